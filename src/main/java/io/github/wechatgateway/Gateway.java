@@ -1,0 +1,91 @@
+package io.github.wechatgateway;
+
+import io.github.wechatgateway.account.Account;
+import io.github.wechatgateway.account.Accounts;
+import io.github.wechatgateway.account.Encryption;
+import io.github.wechatgateway.callback.AnswerRefusal;
+import io.github.wechatgateway.callback.AnswerUrlCheck;
+import io.github.wechatgateway.callback.OpenEnvelope;
+import io.github.wechatgateway.callback.ReadMessage;
+import io.github.wechatgateway.callback.SealReply;
+import io.github.wechatgateway.callback.VerifySignature;
+import io.github.wechatgateway.config.Ports;
+import io.github.wechatgateway.config.Problem;
+import io.github.wechatgateway.config.Settings;
+import io.github.wechatgateway.observe.Counters;
+import io.github.wechatgateway.observe.HandlerName;
+import io.github.wechatgateway.observe.LogFailure;
+import io.github.wechatgateway.observe.SuggestHandler;
+import io.github.wechatgateway.reply.Keywords;
+import io.github.wechatgateway.reply.ReplyFiles;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.apache.camel.CamelConfiguration;
+import org.apache.camel.CamelContext;
+import org.apache.camel.component.micrometer.MicrometerConstants;
+import org.apache.camel.spi.Registry;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Puts the parts together: each step and bean under the name by which the routes call it. */
+public final class Gateway implements CamelConfiguration {
+  private static final Logger LOG = LoggerFactory.getLogger(Gateway.class);
+  private static final int MAX_BODY = 10 * 1024 * 1024;
+  private static final int DAY = 24 * 60 * 60;
+
+  private @Nullable List<Problem> problems;
+
+  /** What is wrong with the settings. */
+  List<Problem> problems(CamelContext context) {
+    if (problems == null) {
+      configure(context); // Camel fell over something before it came here
+    }
+    return Objects.requireNonNull(problems);
+  }
+
+  @Override
+  public void configure(CamelContext context) {
+    Settings settings = new Settings(context);
+    Accounts accounts = Accounts.from(settings);
+    settings.number("wechat.callback.max-body", 1024, MAX_BODY);
+    int maxAge = settings.number("wechat.callback.max-age", 0, DAY);
+    settings.refuseUnread("wechat.");
+    List<Problem> found = new ArrayList<>(Ports.problems(settings));
+    found.addAll(settings.problems());
+    problems = found;
+    accounts.all().forEach(Gateway::warn);
+
+    PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+    Counters counters = new Counters(meters);
+    ReplyFiles replies = new ReplyFiles(Path.of("config", "replies"));
+    Clock clock = Clock.systemUTC();
+
+    Registry registry = context.getRegistry();
+    registry.bind(MicrometerConstants.METRICS_REGISTRY_NAME, meters);
+    registry.bind("verify-signature", new VerifySignature(accounts, maxAge, clock));
+    registry.bind("answer-url-check", new AnswerUrlCheck());
+    registry.bind("open-envelope", new OpenEnvelope());
+    registry.bind("read-message", new ReadMessage());
+    registry.bind("seal-reply", new SealReply(counters, clock));
+    registry.bind("answer-refusal", new AnswerRefusal(counters));
+    registry.bind("log-failure", new LogFailure(counters));
+    registry.bind("suggest-handler", new SuggestHandler());
+    registry.bind("replies", replies);
+    registry.bind("keywords", new Keywords(replies));
+    context.addRoutePolicyFactory(new HandlerName());
+  }
+
+  private static void warn(Account account) {
+    if (account.encryption() == Encryption.PLAIN) {
+      LOG.warn(
+          "account={}: 明文模式. Its messages travel unencrypted; set encoding-aes-key, and 安全模式 in WeChat's console.",
+          account.name());
+    }
+  }
+}

@@ -1,0 +1,21 @@
+package io.github.wechatgateway.account;
+
+import java.util.List;
+
+/**
+ * An Official Account (公众号).
+ *
+ * @param name what the URL calls it: {@code /wechat/<name>}
+ * @param appId 开发者ID(AppID)
+ * @param appSecret 开发者密码(AppSecret)
+ * @param token 令牌(Token): signs every callback
+ * @param keys the EncodingAESKey and, while it is being changed, the previous one; empty in plain
+ *     mode
+ */
+public record Account(
+    String name,
+    String appId,
+    Secret appSecret,
+    Secret token,
+    List<EncodingAesKey> keys,
+    Encryption encryption) {}

@@ -1,0 +1,55 @@
+package io.github.wechatgateway.observe;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.github.wechatgateway.message.Message;
+import java.net.URLEncoder;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An exception and its causes as text that may stand in a log: without what came in the message.
+ */
+final class Causes {
+  private static final int MOST = 5;
+
+  private Causes() {}
+
+  static String of(Throwable thrown, @Nullable Message message) {
+    List<String> secrets = message == null ? List.of() : longestFirst(message);
+    StringBuilder text = new StringBuilder();
+    Throwable cause = thrown;
+    for (int i = 0; cause != null && i < MOST; i++) {
+      text.append(i == 0 ? "" : " <- ").append(cause.getClass().getName());
+      if (cause.getMessage() != null) {
+        text.append(": ").append(without(secrets, cause.getMessage()));
+      }
+      StackTraceElement[] trace = cause.getStackTrace();
+      if (trace.length > 0) {
+        text.append(" (").append(trace[0]).append(')');
+      }
+      cause = cause.getCause();
+    }
+    return text.toString();
+  }
+
+  private static List<String> longestFirst(Message message) {
+    return message.elements().leaves().stream()
+        .map(String::strip)
+        .filter(leaf -> leaf.length() > 1)
+        .flatMap(leaf -> Stream.of(leaf, URLEncoder.encode(leaf, UTF_8)))
+        .distinct()
+        .sorted(Comparator.comparing(String::length).reversed())
+        .toList();
+  }
+
+  private static String without(List<String> secrets, String text) {
+    String clean = text;
+    for (String secret : secrets) {
+      clean = clean.replace(secret, "***");
+    }
+    return clean;
+  }
+}

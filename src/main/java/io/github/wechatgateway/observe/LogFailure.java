@@ -1,0 +1,35 @@
+package io.github.wechatgateway.observe;
+
+import io.github.wechatgateway.message.Message;
+import org.apache.camel.Exchange;
+import org.apache.camel.Processor;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Writes down that a handler threw: which one, what, and where in its route. What the user wrote is
+ * taken out of the exception's text, which often quotes it.
+ */
+public final class LogFailure implements Processor {
+  private static final Logger LOG = LoggerFactory.getLogger(LogFailure.class);
+
+  private final Counters counters;
+
+  public LogFailure(Counters counters) {
+    this.counters = counters;
+  }
+
+  @Override
+  public void process(Exchange exchange) {
+    String handler = HandlerName.of(exchange);
+    String account = exchange.getProperty("wechatAccount", String.class);
+    Throwable thrown = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class);
+    LOG.error(
+        "account={} messageKey={} handler={} failed; WeChat will ask again. {}",
+        account,
+        exchange.getProperty("wechatMessageKey"),
+        handler,
+        Causes.of(thrown, exchange.getProperty("wechatMessage", Message.class)));
+    counters.failedHandler(account, handler);
+  }
+}

@@ -1,0 +1,5 @@
+/** What operators see: counters and log lines. */
+@NullMarked
+package io.github.wechatgateway.observe;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,141 @@
+package io.github.wechatgateway.reply;
+
+import io.github.wechatgateway.message.Image;
+import io.github.wechatgateway.message.Link;
+import io.github.wechatgateway.message.Location;
+import io.github.wechatgateway.message.Message;
+import io.github.wechatgateway.message.Text;
+import io.github.wechatgateway.message.Video;
+import io.github.wechatgateway.message.Voice;
+import java.util.List;
+
+/**
+ * A reply as the answer to one message's callback: its XML, once it is sure that WeChat will not
+ * show a fault in its place.
+ *
+ * @see <a
+ *     href="https://developers.weixin.qq.com/doc/service/guide/product/message/Passive_user_reply_message.html">被动回复用户消息</a>
+ */
+public final class PassiveReply {
+  private static final int MAX_ARTICLES = 8;
+
+  private PassiveReply() {}
+
+  /**
+   * The XML of the answer, unencrypted.
+   *
+   * @param now seconds since 1970
+   * @throws BadReply if the user would read 「该公众号提供的服务出现故障，请稍后再试」, or if it can't travel this way
+   */
+  public static String xml(Reply reply, Message message, long now) throws BadReply {
+    ReplyXml xml = new ReplyXml();
+    xml.text("ToUserName", message.fromUserName());
+    xml.text("FromUserName", message.toUserName());
+    xml.number("CreateTime", now);
+    if (reply instanceof Reply.Text text) {
+      xml.text("MsgType", "text").text("Content", content(text));
+    } else if (reply instanceof Reply.Image image) {
+      xml.text("MsgType", "image")
+          .open("Image")
+          .text("MediaId", id("image.media_id", image.image()))
+          .close();
+    } else if (reply instanceof Reply.Voice voice) {
+      xml.text("MsgType", "voice")
+          .open("Voice")
+          .text("MediaId", id("voice.media_id", voice.voice()))
+          .close();
+    } else if (reply instanceof Reply.Video video) {
+      video(video, xml.text("MsgType", "video"));
+    } else if (reply instanceof Reply.Music music) {
+      music(music, xml.text("MsgType", "music"));
+    } else if (reply instanceof Reply.News news) {
+      news(news, message, xml.text("MsgType", "news"));
+    } else if (reply instanceof Reply.TransferCustomerService transfer) {
+      transfer(transfer, xml.text("MsgType", "transfer_customer_service"));
+    } else if (reply instanceof Reply.Device device) {
+      device(device, xml.text("MsgType", device.msgType()));
+    } else if (reply instanceof Reply.CustomerServiceOnly other) {
+      throw new BadReply(
+          "msgtype",
+          other.msgType() + ", which a customer-service message alone can carry",
+          "a kind for a passive reply, as long as this version sends no customer-service messages");
+    }
+    return xml.done();
+  }
+
+  private static String content(Reply.Text text) throws BadReply {
+    if (text.content().isBlank()) {
+      throw new BadReply("text.content", "empty", "at least one character");
+    }
+    return TextParts.of(text.content()).get(0);
+  }
+
+  private static void video(Reply.Video video, ReplyXml xml) throws BadReply {
+    xml.open("Video").text("MediaId", id("video.media_id", video.video()));
+    xml.textIfAny("Title", video.title()).textIfAny("Description", video.description()).close();
+  }
+
+  private static void music(Reply.Music music, ReplyXml xml) throws BadReply {
+    xml.open("Music")
+        .textIfAny("Title", music.title())
+        .textIfAny("Description", music.description());
+    xml.textIfAny("MusicUrl", music.musicUrl()).textIfAny("HQMusicUrl", music.hqMusicUrl());
+    xml.text("ThumbMediaId", id("music.thumb_media_id", music.thumb())).close();
+  }
+
+  private static void news(Reply.News news, Message message, ReplyXml xml) throws BadReply {
+    List<Reply.Article> articles = news.articles();
+    int most = mostArticles(message);
+    if (articles.isEmpty() || articles.size() > most) {
+      throw new BadReply(
+          "news.articles",
+          articles.size() + " articles",
+          most == 1 ? "1 in answer to this message" : "1 to " + most);
+    }
+    xml.number("ArticleCount", articles.size()).open("Articles");
+    for (Reply.Article article : articles) {
+      if (article.title().isBlank()) {
+        throw new BadReply("news.articles.title", "empty", "at least one character");
+      }
+      xml.open("item").text("Title", article.title()).text("Description", article.description());
+      xml.text("PicUrl", article.picUrl()).text("Url", article.url()).close();
+    }
+    xml.close();
+  }
+
+  /** WeChat: 当用户发送文本、图片、语音、视频、图文、地理位置这六种消息时，开发者只能回复1条图文消息；其余场景最多可回复8条图文消息. */
+  private static int mostArticles(Message message) {
+    boolean one =
+        message instanceof Text
+            || message instanceof Image
+            || message instanceof Voice
+            || message instanceof Video
+            || message instanceof Link
+            || message instanceof Location;
+    return one ? 1 : MAX_ARTICLES;
+  }
+
+  private static void transfer(Reply.TransferCustomerService transfer, ReplyXml xml) {
+    if (!transfer.kfAccount().isBlank()) {
+      xml.open("TransInfo").text("KfAccount", transfer.kfAccount().strip()).close();
+    }
+  }
+
+  private static void device(Reply.Device device, ReplyXml xml) throws BadReply {
+    for (String name : List.of("DeviceType", "DeviceID")) {
+      if (!device.elements().containsKey(name)) {
+        throw new BadReply(device.msgType() + "." + name, "missing", "as in the device's message");
+      }
+    }
+    xml.all(device.elements());
+  }
+
+  private static String id(String field, Media media) throws BadReply {
+    if (media instanceof Media.Id id && !id.mediaId().isBlank()) {
+      return id.mediaId();
+    } else if (media instanceof Media.File) {
+      throw new BadReply(field, "a file", "a media_id, as long as this version uploads no files");
+    }
+    throw new BadReply(field, "empty", "the id that an upload or a user's message gave");
+  }
+}
