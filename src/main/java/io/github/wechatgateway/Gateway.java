@@ -5,11 +5,12 @@ import io.github.wechatgateway.account.Accounts;
 import io.github.wechatgateway.account.Encryption;
 import io.github.wechatgateway.callback.AnswerRefusal;
 import io.github.wechatgateway.callback.AnswerUrlCheck;
+import io.github.wechatgateway.callback.HttpEngine;
 import io.github.wechatgateway.callback.OpenEnvelope;
 import io.github.wechatgateway.callback.ReadMessage;
 import io.github.wechatgateway.callback.SealReply;
 import io.github.wechatgateway.callback.VerifySignature;
-import io.github.wechatgateway.config.Ports;
+import io.github.wechatgateway.config.Address;
 import io.github.wechatgateway.config.Problem;
 import io.github.wechatgateway.config.Settings;
 import io.github.wechatgateway.observe.Counters;
@@ -20,14 +21,16 @@ import io.github.wechatgateway.reply.Keywords;
 import io.github.wechatgateway.reply.ReplyFiles;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.vertx.core.Vertx;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.apache.camel.CamelConfiguration;
 import org.apache.camel.CamelContext;
+import org.apache.camel.RuntimeCamelException;
 import org.apache.camel.component.micrometer.MicrometerConstants;
+import org.apache.camel.component.platform.http.PlatformHttpComponent;
 import org.apache.camel.spi.Registry;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -43,24 +46,34 @@ public final class Gateway implements CamelConfiguration {
 
   /** What is wrong with the settings. */
   List<Problem> problems(CamelContext context) {
-    if (problems == null) {
-      configure(context); // Camel fell over something before it came here
+    if (problems == null) { // Camel fell over something before it came here
+      try {
+        configure(context);
+      } catch (Exception unexpected) {
+        throw RuntimeCamelException.wrapRuntimeCamelException(unexpected);
+      }
     }
     return Objects.requireNonNull(problems);
   }
 
   @Override
-  public void configure(CamelContext context) {
+  public void configure(CamelContext context) throws Exception {
     Settings settings = new Settings(context);
     Accounts accounts = Accounts.from(settings);
-    settings.number("wechat.callback.max-body", 1024, MAX_BODY);
+    int maxBody = settings.number("wechat.callback.max-body", 1024, MAX_BODY);
     int maxAge = settings.number("wechat.callback.max-age", 0, DAY);
     settings.refuseUnread("wechat.");
-    List<Problem> found = new ArrayList<>(Ports.problems(settings));
-    found.addAll(settings.problems());
-    problems = found;
+    Address callbacks = Address.of("camel.server", settings);
+    Address.of("camel.management", settings); // listened on by Camel
+    problems = settings.problems();
     accounts.all().forEach(Gateway::warn);
 
+    bind(context, accounts, maxAge);
+    listen(context, callbacks, maxBody);
+  }
+
+  /** The steps and beans that routes call by name. */
+  static void bind(CamelContext context, Accounts accounts, int maxAge) {
     PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     Counters counters = new Counters(meters);
     ReplyFiles replies = new ReplyFiles(Path.of("config", "replies"));
@@ -79,6 +92,16 @@ public final class Gateway implements CamelConfiguration {
     registry.bind("replies", replies);
     registry.bind("keywords", new Keywords(replies));
     context.addRoutePolicyFactory(new HandlerName());
+  }
+
+  private static void listen(CamelContext context, Address callbacks, int maxBody)
+      throws Exception {
+    Vertx vertx = Vertx.vertx();
+    context.getRegistry().bind("vertx", vertx); // Camel's management server takes this one too
+    HttpEngine engine = new HttpEngine(vertx, callbacks, maxBody);
+    context.getComponent("platform-http", PlatformHttpComponent.class).setEngine(engine);
+    context.addService(engine);
+    context.addStartupListener(engine);
   }
 
   private static void warn(Account account) {

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.apache.camel.CamelContext;
 import org.apache.camel.main.BaseMainSupport;
@@ -19,8 +20,10 @@ import org.apache.camel.model.ModelCamelContext;
  * standard error.
  */
 public final class Main {
-  private static final String PROFILE = "camel.main.profile";
+  private static final String DEFAULT_PROFILE = "prod";
+  private static final String ROUTES = "file:routes/**/*.camel.yaml";
 
+  private final String profile = profile();
   private final Gateway gateway = new Gateway();
   private final org.apache.camel.main.Main camel = new org.apache.camel.main.Main();
 
@@ -34,47 +37,32 @@ public final class Main {
   }
 
   private int run() {
-    String profile =
-        System.getProperty(PROFILE, System.getenv().getOrDefault("CAMEL_MAIN_PROFILE", "prod"));
     camel.configure().withProfile(profile).addConfiguration(gateway);
     // Of two locations the earlier wins.
     camel.setDefaultPropertyPlaceholderLocation(
-        "file:config/application-%s.properties;optional=true,file:config/application.properties;optional=true"
-            .formatted(profile));
+        "file:%s;optional=true,file:%s;optional=true"
+            .formatted(settings("-" + profile), settings("")));
     camel.addMainListener(new RefuseProblems());
     try {
       camel.run();
       return camel.getExitCode();
     } catch (Exception failed) {
-      Set<Problem> problems = problems(failed, profile);
+      Set<Problem> problems = problems(failed);
       System.err.println("wechat-gateway can't start:");
       problems.forEach(problem -> System.err.println("  " + problem));
-      camel.shutdown();
       return 2;
     }
   }
 
   /** All that can be found, not only what Camel fell over first. */
-  private Set<Problem> problems(Exception failed, String profile) {
+  private Set<Problem> problems(Exception failed) {
     Set<Problem> problems = new LinkedHashSet<>();
-    for (String file :
-        new String[] {"application.properties", "application-" + profile + ".properties"}) {
-      if (!Files.exists(Path.of("config", file))) {
-        problems.add(
-            new Problem(
-                "config/" + file,
-                "missing",
-                "in the working folder " + Path.of("").toAbsolutePath()));
-      }
-    }
+    missingFile().ifPresent(problems::add);
     CamelContext context = camel.getCamelContext();
     if (context != null) {
       problems.addAll(gateway.problems(context));
-      problems.addAll(
-          RouteFiles.problems(
-              context,
-              Objects.requireNonNullElse(
-                  camel.configure().getRoutesIncludePattern(), "file:routes/**/*.camel.yaml")));
+      String routes = camel.configure().getRoutesIncludePattern();
+      problems.addAll(RouteFiles.problems(context, Objects.requireNonNullElse(routes, ROUTES)));
     }
     if (problems.isEmpty()) {
       problems.add(new Problem("start", RouteFiles.reason(failed), "a start"));
@@ -82,12 +70,32 @@ public final class Main {
     return problems;
   }
 
+  /** Without settings nothing works; a profile that has none is a typing mistake. */
+  private Optional<Problem> missingFile() {
+    String needed = settings(profile.equals(DEFAULT_PROFILE) ? "" : "-" + profile);
+    return Files.exists(Path.of(needed))
+        ? Optional.empty()
+        : Optional.of(
+            new Problem(
+                needed, "missing", "in the working folder, " + Path.of("").toAbsolutePath()));
+  }
+
+  private static String settings(String profile) {
+    return "config/application%s.properties".formatted(profile);
+  }
+
+  private static String profile() {
+    String variable = System.getenv().getOrDefault("CAMEL_MAIN_PROFILE", DEFAULT_PROFILE);
+    return System.getProperty("camel.main.profile", variable);
+  }
+
   /** Looks at settings and routes once they are read, before anything runs. */
   private final class RefuseProblems extends MainListenerSupport {
     @Override
     public void afterConfigure(BaseMainSupport main) {
       ModelCamelContext context = (ModelCamelContext) main.getCamelContext();
-      if (!gateway.problems(context).isEmpty()
+      if (missingFile().isPresent()
+          || !gateway.problems(context).isEmpty()
           || !RouteFiles.missing(context.getRouteDefinitions()).isEmpty()) {
         throw new IllegalStateException("there are problems");
       }

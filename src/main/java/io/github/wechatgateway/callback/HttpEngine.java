@@ -1,0 +1,86 @@
+package io.github.wechatgateway.callback;
+
+import io.github.wechatgateway.config.Address;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerOptions;
+import io.vertx.ext.web.Router;
+import java.util.concurrent.TimeUnit;
+import org.apache.camel.CamelContext;
+import org.apache.camel.Processor;
+import org.apache.camel.StartupListener;
+import org.apache.camel.component.platform.http.PlatformHttpEndpoint;
+import org.apache.camel.component.platform.http.spi.PlatformHttpConsumer;
+import org.apache.camel.component.platform.http.spi.PlatformHttpEngine;
+import org.apache.camel.support.service.ServiceSupport;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The HTTP server behind {@code platform-http:}. Camel's own decodes forms and uploads, turns every
+ * header of the client into one of the message, and goes on when its port is taken; this one reads
+ * a bounded body and the query, and no more.
+ *
+ * <p>It listens when all routes have started, so that nobody meets a 404 before.
+ */
+public final class HttpEngine extends ServiceSupport
+    implements PlatformHttpEngine, StartupListener {
+  private static final Logger LOG = LoggerFactory.getLogger(HttpEngine.class);
+  private static final long SECONDS_TO_CLOSE = 5;
+
+  private final Vertx vertx;
+  private final Router router;
+  private final Address address;
+  private final int maxBody;
+  private @Nullable HttpServer server;
+
+  /**
+   * Serves the routes of one context.
+   *
+   * @param address where to listen; port 0 = any that is free
+   * @param maxBody bytes; more is answered with 413
+   */
+  public HttpEngine(Vertx vertx, Address address, int maxBody) {
+    this.vertx = vertx;
+    this.router = Router.router(vertx);
+    this.address = address;
+    this.maxBody = maxBody;
+  }
+
+  @Override
+  public PlatformHttpConsumer createConsumer(PlatformHttpEndpoint endpoint, Processor processor) {
+    return new HttpConsumer(endpoint, processor, vertx, router, maxBody);
+  }
+
+  @Override
+  public int getServerPort() {
+    return server == null ? address.port() : server.actualPort();
+  }
+
+  @Override
+  public void onCamelContextStarted(CamelContext context, boolean alreadyStarted) throws Exception {
+    HttpServerOptions options =
+        new HttpServerOptions().setHost(address.host()).setPort(address.port());
+    server =
+        vertx
+            .createHttpServer(options)
+            .requestHandler(router)
+            .listen()
+            .toCompletionStage()
+            .toCompletableFuture()
+            .get();
+    LOG.info("Listening on http://{}:{}/wechat/<account>", address.host(), server.actualPort());
+  }
+
+  @Override
+  protected void doStop() throws Exception {
+    if (server != null) {
+      server
+          .close()
+          .toCompletionStage()
+          .toCompletableFuture()
+          .get(SECONDS_TO_CLOSE, TimeUnit.SECONDS);
+    }
+  }
+}
