@@ -19,6 +19,7 @@ import io.github.wechatgateway.observe.LogFailure;
 import io.github.wechatgateway.observe.SuggestHandler;
 import io.github.wechatgateway.reply.Keywords;
 import io.github.wechatgateway.reply.ReplyFiles;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.vertx.core.Vertx;
@@ -74,13 +75,11 @@ public final class Gateway implements CamelConfiguration {
 
   /** The steps and beans that routes call by name. */
   static void bind(CamelContext context, Accounts accounts, int maxAge) {
-    PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
-    Counters counters = new Counters(meters);
+    Counters counters = new Counters(meters(context.getRegistry()));
     ReplyFiles replies = new ReplyFiles(Path.of("config", "replies"));
     Clock clock = Clock.systemUTC();
 
     Registry registry = context.getRegistry();
-    registry.bind(MicrometerConstants.METRICS_REGISTRY_NAME, meters);
     registry.bind("verify-signature", new VerifySignature(accounts, maxAge, clock));
     registry.bind("answer-url-check", new AnswerUrlCheck());
     registry.bind("open-envelope", new OpenEnvelope());
@@ -92,6 +91,17 @@ public final class Gateway implements CamelConfiguration {
     registry.bind("replies", replies);
     registry.bind("keywords", new Keywords(replies));
     context.addRoutePolicyFactory(new HandlerName());
+  }
+
+  /** Where Camel's own metrics are too, so that one page shows both. */
+  private static MeterRegistry meters(Registry registry) {
+    String name = MicrometerConstants.METRICS_REGISTRY_NAME;
+    MeterRegistry meters = registry.lookupByNameAndType(name, MeterRegistry.class);
+    if (meters == null) {
+      meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+      registry.bind(name, meters);
+    }
+    return meters;
   }
 
   private static void listen(CamelContext context, Address callbacks, int maxBody)

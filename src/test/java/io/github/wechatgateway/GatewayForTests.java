@@ -1,0 +1,37 @@
+package io.github.wechatgateway;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import org.apache.camel.CamelContext;
+import org.apache.camel.main.Main;
+
+/** The gateway, ready to be started in a test, on ports that are free. */
+public final class GatewayForTests {
+  private GatewayForTests() {}
+
+  /** With the settings that ship, and no account. */
+  public static Main main() {
+    Main main = new Main();
+    main.configure().addConfiguration(new Gateway());
+    main.setDefaultPropertyPlaceholderLocation("file:config/application.properties");
+    main.addOverrideProperty("camel.server.port", "0");
+    main.addOverrideProperty("camel.server.host", "127.0.0.1");
+    main.addOverrideProperty("camel.management.port", Integer.toString(freePort()));
+    main.addOverrideProperty("camel.management.host", "127.0.0.1");
+    return main;
+  }
+
+  /** A port that nobody listens on; Camel's management server does not tell one that it chose. */
+  public static int freePort() {
+    try (ServerSocket socket = new ServerSocket(0)) {
+      return socket.getLocalPort();
+    } catch (IOException none) {
+      throw new UncheckedIOException(none);
+    }
+  }
+
+  public static int managementPort(CamelContext context) {
+    return Integer.parseInt(context.resolvePropertyPlaceholders("{{camel.management.port}}"));
+  }
+}

@@ -1,0 +1,45 @@
+package io.github.wechatgateway.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+
+/** Nothing secret leaves through a log: of all tests before this one, at DEBUG. */
+@Order(Integer.MAX_VALUE)
+class LogHygieneTest {
+  private static final List<String> CANARIES =
+      List.of(
+          RunningGateway.TOKEN,
+          RunningGateway.AES_KEY,
+          RunningGateway.PREVIOUS_AES_KEY,
+          RunningGateway.APP_SECRET,
+          Xml.USER,
+          "canaryTitle",
+          "canaryContent",
+          "canaryRecognition");
+
+  @Test
+  void the_log_holds_no_secret_no_openid_and_nothing_that_a_user_wrote() throws IOException {
+    WeChatClient wechat = new WeChatClient();
+    String voice = "<MediaId>m</MediaId><Recognition>canaryRecognition</Recognition>";
+    wechat.postPlain(RunningGateway.url("plain"), Xml.text("canaryContent"));
+    wechat.postSafe(RunningGateway.url("safe"), Xml.message("voice", voice));
+    wechat.postPlain(RunningGateway.url("plain"), Xml.link(MisbehavingHandler.FAIL));
+    wechat.postPlain(RunningGateway.url("safe"), Xml.text("canaryContent"));
+    wechat.postPlain(RunningGateway.url("plain"), "<xml><canaryContent>canaryContent</xml>");
+
+    List<String> log = Files.readAllLines(Path.of("target", "test.log"));
+
+    assertThat(log)
+        .anyMatch(line -> line.contains(" DEBUG "))
+        .anyMatch(line -> line.contains("handler=on-link failed"));
+    for (String canary : CANARIES) {
+      assertThat(log).noneMatch(line -> line.contains(canary));
+    }
+  }
+}
