@@ -23,9 +23,12 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
+import io.vertx.core.file.FileSystemOptions;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.apache.camel.CamelConfiguration;
 import org.apache.camel.CamelContext;
@@ -42,6 +45,21 @@ public final class Gateway implements CamelConfiguration {
   private static final Logger LOG = LoggerFactory.getLogger(Gateway.class);
   private static final int MAX_BODY = 10 * 1024 * 1024;
   private static final int DAY = 24 * 60 * 60;
+
+  /** Keys whose meaning is settled, and what has to be built first. */
+  private static final Map<String, String> NOT_YET =
+      Map.ofEntries(
+          Map.entry("wechat.api.url", "calls to WeChat"),
+          Map.entry("wechat.callback.budget", "budget for an answer"),
+          Map.entry("wechat.callback.idle-timeout", "limit for idle connections"),
+          Map.entry("wechat.callback.max-connections", "limit for connections"),
+          Map.entry("wechat.callback.max-header", "setting for the limit of headers"),
+          Map.entry("wechat.handlers.max-running", "limit for handlers"),
+          Map.entry("wechat.handlers.threads", "pool for handlers"),
+          Map.entry("wechat.handlers.max-time", "limit for handlers"),
+          Map.entry("wechat.claims.max-answers", "claims"),
+          Map.entry("wechat.queue.url", "late path"),
+          Map.entry("wechat.state.url", "state shared by replicas"));
 
   private @Nullable List<Problem> problems;
 
@@ -63,6 +81,7 @@ public final class Gateway implements CamelConfiguration {
     Accounts accounts = Accounts.from(settings);
     int maxBody = settings.number("wechat.callback.max-body", 1024, MAX_BODY);
     int maxAge = settings.number("wechat.callback.max-age", 0, DAY);
+    NOT_YET.forEach(settings::notYet);
     settings.refuseUnread("wechat.");
     Address callbacks = Address.of("camel.server", settings);
     Address.of("camel.management", settings); // listened on by Camel
@@ -106,7 +125,10 @@ public final class Gateway implements CamelConfiguration {
 
   private static void listen(CamelContext context, Address callbacks, int maxBody)
       throws Exception {
-    Vertx vertx = Vertx.vertx();
+    // It would unpack files of the class path into a temporary folder: there are none to serve.
+    FileSystemOptions nothing =
+        new FileSystemOptions().setClassPathResolvingEnabled(false).setFileCachingEnabled(false);
+    Vertx vertx = Vertx.vertx(new VertxOptions().setFileSystemOptions(nothing));
     context.getRegistry().bind("vertx", vertx); // Camel's management server takes this one too
     HttpEngine engine = new HttpEngine(vertx, callbacks, maxBody);
     context.getComponent("platform-http", PlatformHttpComponent.class).setEngine(engine);

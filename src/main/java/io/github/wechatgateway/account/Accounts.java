@@ -49,6 +49,9 @@ public final class Accounts {
 
   private static Account account(String name, Settings settings) {
     String prefix = PREFIX + "." + name + ".";
+    settings.notYet(prefix + "late-reply", "late path");
+    settings.notYet(prefix + "late-text", "late path");
+    settings.notYet(prefix + "access-token", "calls to WeChat");
     String encryptionKey = prefix + "encryption";
     List<EncodingAesKey> keys =
         Stream.of(

@@ -124,6 +124,13 @@ public final class Settings {
     problems.add(new Problem(key, found, expected));
   }
 
+  /** Notes a key that is set although this version can't do yet what it asks for. */
+  public void notYet(String key, String what) {
+    if (value(key).isPresent()) {
+      wrong(key, "set", "unset, for this version has no " + what + " yet");
+    }
+  }
+
   /**
    * Notes every key with the prefix that nobody has read: a typing mistake, or something that is
    * not there yet.
