@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -69,11 +70,12 @@ public final class Settings {
    * empty.
    */
   public String required(String key, Pattern pattern, String expected) {
-    if (value(key).isEmpty()) {
+    int before = problems.size();
+    Optional<String> value = text(key, pattern, expected);
+    if (value.isEmpty() && problems.size() == before) {
       wrong(key, "missing", expected);
-      return "";
     }
-    return text(key, pattern, expected).orElse("");
+    return value.orElse("");
   }
 
   /** A whole number of a key that the reference gives a default. */
@@ -114,8 +116,11 @@ public final class Settings {
     Set<String> names = new TreeSet<>();
     Pattern key = Pattern.compile(Pattern.quote(prefix) + "\\.([^.]+)\\..+");
     Pattern variable = Pattern.compile(Pattern.quote(variable(prefix)) + "_([A-Z0-9]+)_.+");
-    keys().forEach(name -> collect(key.matcher(name), names));
-    environment.keySet().forEach(name -> collect(variable.matcher(name), names));
+    keys().forEach(name -> collect(key.matcher(name), names::add));
+    environment
+        .keySet()
+        .forEach(
+            name -> collect(variable.matcher(name), it -> names.add(it.toLowerCase(Locale.ROOT))));
     return names;
   }
 
@@ -151,7 +156,7 @@ public final class Settings {
     String value =
         System.getProperty(key, environment.getOrDefault(variable(key), files.getProperty(key)));
     return Optional.ofNullable(value)
-        .map(this::resolved)
+        .flatMap(v -> resolved(key, v))
         .map(String::strip)
         .filter(v -> !v.isEmpty());
   }
@@ -160,8 +165,16 @@ public final class Settings {
    * Camel writes what it resolves into its debug log: a value without placeholders never goes
    * there.
    */
-  private String resolved(String value) {
-    return value.contains("{{") ? context.resolvePropertyPlaceholders(value) : value;
+  private Optional<String> resolved(String key, String value) {
+    if (!value.contains("{{")) {
+      return Optional.of(value);
+    }
+    try {
+      return Optional.of(context.resolvePropertyPlaceholders(value));
+    } catch (IllegalArgumentException leadsNowhere) { // its text holds the value
+      wrong(key, "a {{placeholder}} without a value", "one that is set");
+      return Optional.empty();
+    }
   }
 
   private Set<String> keys() {
@@ -190,9 +203,9 @@ public final class Settings {
     return row[to.length()];
   }
 
-  private static void collect(Matcher matcher, Set<String> names) {
+  private static void collect(Matcher matcher, Consumer<String> names) {
     if (matcher.matches()) {
-      names.add(matcher.group(1).toLowerCase(Locale.ROOT));
+      names.accept(matcher.group(1));
     }
   }
 

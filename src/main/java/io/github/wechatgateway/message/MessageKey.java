@@ -39,8 +39,10 @@ public final class MessageKey {
     return Base64.getUrlEncoder().withoutPadding().encodeToString(half);
   }
 
+  /** Each element begins with its kind and ends with a 0, so that no two differ only in shape. */
   private static void update(MessageDigest digest, Object element) {
     if (element instanceof Map<?, ?> map) {
+      digest.update((byte) 'm');
       new TreeMap<>(map)
           .forEach(
               (name, child) -> {
@@ -48,11 +50,13 @@ public final class MessageKey {
                 update(digest, child);
               });
     } else if (element instanceof List<?> list) {
+      digest.update((byte) 'l');
       list.forEach(child -> update(digest, child));
     } else {
+      digest.update((byte) 't');
       digest.update(element.toString().getBytes(UTF_8));
     }
-    digest.update((byte) 0); // so that "ab", "c" is not "a", "bc"
+    digest.update((byte) 0);
   }
 
   private static MessageDigest sha256() {

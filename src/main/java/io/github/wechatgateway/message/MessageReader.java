@@ -30,7 +30,10 @@ public final class MessageReader {
 
   private static final TypeReference<Map<String, Object>> ELEMENTS = new TypeReference<>() {};
 
-  private final XmlMapper xml = new XmlMapper(new XmlFactory(hardened()));
+  private final XmlMapper xml =
+      XmlMapper.builder(new XmlFactory(hardened()))
+          .disable(FromXmlParser.Feature.PROCESS_XSI_NIL) // it makes nulls of elements
+          .build();
 
   /**
    * Reads one message.

@@ -8,6 +8,8 @@ import io.github.wechatgateway.message.Text;
 import io.github.wechatgateway.message.Video;
 import io.github.wechatgateway.message.Voice;
 import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
 
 /**
  * A reply as the answer to one message's callback: its XML, once it is sure that WeChat will not
@@ -18,6 +20,7 @@ import java.util.List;
  */
 public final class PassiveReply {
   private static final int MAX_ARTICLES = 8;
+  private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
 
   private PassiveReply() {}
 
@@ -64,10 +67,11 @@ public final class PassiveReply {
   }
 
   private static String content(Reply.Text text) throws BadReply {
-    if (text.content().isBlank()) {
+    String content = TextParts.of(ReplyXml.allowed(text.content())).get(0);
+    if (content.isBlank()) {
       throw new BadReply("text.content", "empty", "at least one character");
     }
-    return TextParts.of(text.content()).get(0);
+    return content;
   }
 
   private static void video(Reply.Video video, ReplyXml xml) throws BadReply {
@@ -94,7 +98,7 @@ public final class PassiveReply {
     }
     xml.number("ArticleCount", articles.size()).open("Articles");
     for (Reply.Article article : articles) {
-      if (article.title().isBlank()) {
+      if (ReplyXml.allowed(article.title()).isBlank()) {
         throw new BadReply("news.articles.title", "empty", "at least one character");
       }
       xml.open("item").text("Title", article.title()).text("Description", article.description());
@@ -127,7 +131,18 @@ public final class PassiveReply {
         throw new BadReply(device.msgType() + "." + name, "missing", "as in the device's message");
       }
     }
+    if (!named(device.elements())) {
+      throw new BadReply(device.msgType(), "a name that no element has", "letters, digits and _");
+    }
     xml.all(device.elements());
+  }
+
+  private static boolean named(Map<?, ?> elements) {
+    return elements.entrySet().stream()
+        .allMatch(
+            element ->
+                NAME.matcher(String.valueOf(element.getKey())).matches()
+                    && (!(element.getValue() instanceof Map<?, ?> nested) || named(nested)));
   }
 
   private static String id(String field, Media media) throws BadReply {

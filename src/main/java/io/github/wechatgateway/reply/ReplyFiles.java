@@ -1,11 +1,13 @@
 package io.github.wechatgateway.reply;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +30,8 @@ public final class ReplyFiles {
   private static final Pattern KEY = Pattern.compile("[A-Za-z0-9_-]{1,128}");
 
   private final Path directory;
-  private final ObjectMapper json = new ObjectMapper();
+  private final ObjectMapper json =
+      new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
   private final Map<String, Content> read = new ConcurrentHashMap<>();
 
   public ReplyFiles(Path directory) {
@@ -81,7 +84,7 @@ public final class ReplyFiles {
       Content known = read.get(name);
       if (known == null || !known.changed.equals(changed)) {
         known = new Content(changed, parse(name, Files.readString(file)));
-        read.put(name, known); // bounded by the number of files
+        remember(name, known);
       }
       return known.reply;
     } catch (IOException unreadable) {
@@ -90,7 +93,17 @@ public final class ReplyFiles {
     }
   }
 
-  private Object parse(String name, String text) {
+  /**
+   * A file that has just changed may change again before its time does: it is not remembered yet.
+   */
+  private void remember(String name, Content content) {
+    if (content.changed.toInstant().isBefore(Instant.now().minusSeconds(2))) {
+      read.put(name, content); // bounded by the number of files
+    }
+  }
+
+  private Object parse(String name, String content) {
+    String text = content.startsWith("\uFEFF") ? content.substring(1) : content; // Windows' mark
     if (!name.endsWith(".json")) {
       return text.strip();
     }

@@ -76,7 +76,7 @@ final class ReplyXml {
    * XML has no way to write some characters, control characters and halves of pairs among them:
    * they are left out.
    */
-  private static String allowed(String text) {
+  static String allowed(String text) {
     if (text.codePoints().allMatch(ReplyXml::isAllowed)) {
       return text;
     }

@@ -1,7 +1,5 @@
 package io.github.wechatgateway.reply;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import java.text.BreakIterator;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,23 +13,34 @@ final class TextParts {
   private TextParts() {}
 
   static List<String> of(String text) {
-    List<String> parts = new ArrayList<>();
     BreakIterator characters = BreakIterator.getCharacterInstance(Locale.ROOT);
     characters.setText(text);
+    List<String> parts = new ArrayList<>();
     int from = 0;
-    int bytes = 0;
-    int start = characters.first();
-    for (int end = characters.next(); end != BreakIterator.DONE; end = characters.next()) {
-      int more = text.substring(start, end).getBytes(UTF_8).length;
-      if (bytes + more > MAX_BYTES && start > from) {
-        parts.add(text.substring(from, start));
-        from = start;
-        bytes = 0;
+    do {
+      int end = fitting(text, from);
+      int whole = characters.isBoundary(end) ? end : characters.preceding(end);
+      if (whole > from) { // else one character, with all its accents, is too long
+        end = whole;
       }
-      bytes += more;
-      start = end;
-    }
-    parts.add(text.substring(from));
+      parts.add(text.substring(from, end));
+      from = end;
+    } while (from < text.length());
     return parts;
+  }
+
+  /** How far a part reaches that begins here. */
+  private static int fitting(String text, int from) {
+    int bytes = 0;
+    int end = from;
+    while (end < text.length()) {
+      int c = text.codePointAt(end);
+      bytes += c < 0x80 ? 1 : c < 0x800 ? 2 : c < 0x10000 ? 3 : 4;
+      if (bytes > MAX_BYTES) {
+        break;
+      }
+      end += Character.charCount(c);
+    }
+    return end;
   }
 }

@@ -1,0 +1,88 @@
+package io.github.wechatgateway.reply;
+
+import static io.github.wechatgateway.reply.RenderedReply.message;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What the user would see as a fault is never rendered. */
+class PassiveReplyRefusalsTest {
+  private static final long NOW = 1718000137;
+  private static final Reply.Article ARTICLE = new Reply.Article("t", "d", "http://p", "http://u");
+
+  @ParameterizedTest
+  @ValueSource(strings = {"text", "image", "voice", "video", "link", "location"})
+  void one_article_answers_what_the_user_sends(String msgType) throws BadReply {
+    assertThat(PassiveReply.xml(news(1), message(msgType), NOW)).contains("<ArticleCount>1<");
+    assertThatThrownBy(() -> PassiveReply.xml(news(2), message(msgType), NOW))
+        .isInstanceOf(BadReply.class)
+        .hasMessage("news.articles: 2 articles (expected: 1 in answer to this message)");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"event", "shortvideo"})
+  void up_to_eight_articles_answer_the_rest(String msgType) throws BadReply {
+    assertThat(PassiveReply.xml(news(8), message(msgType), NOW)).contains("<ArticleCount>8<");
+    assertThatThrownBy(() -> PassiveReply.xml(news(9), message(msgType), NOW))
+        .isInstanceOf(BadReply.class)
+        .hasMessage("news.articles: 9 articles (expected: 1 to 8)");
+  }
+
+  @ParameterizedTest
+  @MethodSource("refusals")
+  void what_the_user_would_see_as_a_fault_is_refused(Reply reply, String problem) {
+    assertThatThrownBy(() -> PassiveReply.xml(reply, message("event"), NOW))
+        .isInstanceOf(BadReply.class)
+        .hasMessage(problem);
+  }
+
+  static Stream<Arguments> refusals() {
+    String noText = "text.content: empty (expected: at least one character)";
+    String noId = ": empty (expected: the id that an upload or a user's message gave)";
+    String file = ": a file (expected: a media_id, as long as this version uploads no files)";
+    String noName = " (expected: as in the device's message)";
+    Media empty = new Media.Id(" ");
+    return Stream.of(
+        arguments(new Reply.Text(""), noText),
+        arguments(new Reply.Text(" \n"), noText),
+        arguments(new Reply.Text("\0\uD83D"), noText),
+        arguments(new Reply.Text(" ".repeat(3000) + "a"), noText),
+        arguments(new Reply.Image(empty), "image.media_id" + noId),
+        arguments(new Reply.Voice(empty), "voice.media_id" + noId),
+        arguments(new Reply.Video(empty, "", ""), "video.media_id" + noId),
+        arguments(new Reply.Music("t", "", "", "", empty), "music.thumb_media_id" + noId),
+        arguments(new Reply.Image(new Media.File("secret.jpg")), "image.media_id" + file),
+        arguments(new Reply.News(List.of()), "news.articles: 0 articles (expected: 1 to 8)"),
+        arguments(
+            new Reply.News(List.of(new Reply.Article(" ", "secret", "", ""))),
+            "news.articles.title: empty (expected: at least one character)"),
+        arguments(
+            new Reply.Device("hardware", Map.of("DeviceID", "1")),
+            "hardware.DeviceType: missing" + noName),
+        arguments(
+            new Reply.Device("device_text", Map.of("DeviceType", "1")),
+            "device_text.DeviceID: missing" + noName),
+        arguments(
+            new Reply.Device(
+                "device_text", Map.of("DeviceType", "1", "DeviceID", "2", "a><b", "secret")),
+            "device_text: a name that no element has (expected: letters, digits and _)"),
+        arguments(
+            new Reply.CustomerServiceOnly("wxcard", Map.of("card_id", "secret")),
+            "msgtype: wxcard, which a customer-service message alone can carry"
+                + " (expected: a kind for a passive reply, as long as this version sends no"
+                + " customer-service messages)"));
+  }
+
+  private static Reply news(int articles) {
+    return new Reply.News(Collections.nCopies(articles, ARTICLE));
+  }
+}
