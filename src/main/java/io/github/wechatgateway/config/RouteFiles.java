@@ -1,17 +1,22 @@
 package io.github.wechatgateway.config;
 
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.apache.camel.CamelContext;
+import org.apache.camel.ExpressionIllegalSyntaxException;
 import org.apache.camel.RoutesBuilder;
 import org.apache.camel.StartupSummaryLevel;
 import org.apache.camel.impl.DefaultCamelContext;
-import org.apache.camel.model.ProcessorDefinitionHelper;
+import org.apache.camel.model.RouteConfigurationDefinition;
 import org.apache.camel.model.RouteDefinition;
-import org.apache.camel.model.SendDefinition;
+import org.apache.camel.model.StopDefinition;
 import org.apache.camel.spi.Resource;
+import org.apache.camel.support.DefaultRegistry;
 import org.apache.camel.support.PluginHelper;
 
 /**
@@ -19,10 +24,17 @@ import org.apache.camel.support.PluginHelper;
  * each file by itself, in a context that never runs, and finds all of them.
  */
 public final class RouteFiles {
-  /** The route that everything begins with, and the file that it is in. */
-  private static final String DOOR = "receive-callback";
+  /** Where a mistake is, as the reader of YAML says it; the last is the place where it stopped. */
+  private static final Pattern MARK = Pattern.compile("\\s+in \\S+, line (\\d+), column \\d+:");
 
-  private RouteFiles() {}
+  private final CamelContext like;
+  private final List<Problem> problems = new ArrayList<>();
+  private final List<RouteDefinition> routes = new ArrayList<>();
+  private final Set<String> unreadable = new HashSet<>();
+
+  private RouteFiles(CamelContext like) {
+    this.like = like;
+  }
 
   /**
    * Reads every file by itself and builds every route in it.
@@ -31,115 +43,83 @@ public final class RouteFiles {
    * @param pattern Camel's {@code routesIncludePattern}
    */
   public static List<Problem> problems(CamelContext like, String pattern) {
-    List<Problem> problems = new ArrayList<>();
-    List<RouteDefinition> routes = new ArrayList<>();
-    try (DefaultCamelContext parser = like(like);
-        DefaultCamelContext builder = like(like)) {
-      for (Resource file :
-          PluginHelper.getPackageScanResourceResolver(like).findResources(pattern)) {
-        routes.addAll(read(file, parser, problems));
-      }
+    RouteFiles files = new RouteFiles(like);
+    try (DefaultCamelContext builder = files.context()) {
+      PluginHelper.getPackageScanResourceResolver(like).findResources(pattern).stream()
+          .sorted(Comparator.comparing(Resource::getLocation))
+          .forEach(files::read);
       builder.start();
-      routes.forEach(route -> build(route, builder, problems));
+      TrialBuild build = new TrialBuild(builder);
+      files.routes.forEach(route -> files.problems.addAll(build.problems(route)));
     } catch (Exception unexpected) {
-      problems.add(new Problem(pattern, "not readable: " + reason(unexpected), "route files"));
+      files.problems.add(
+          new Problem(pattern, "not readable: " + reason(unexpected), "route files"));
     }
-    problems.addAll(missing(routes));
-    return problems;
+    RouteLinks links = new RouteLinks(files.routes);
+    files.problems.addAll(links.twice());
+    files.problems.addAll(links.missing(files.unreadable));
+    return files.problems;
   }
 
   /** What the routes lead to but no route begins with, and the door if it is missing. */
   public static List<Problem> missing(List<RouteDefinition> routes) {
-    Set<String> begun =
-        routes.stream()
-            .map(route -> name(route.getInput().getEndpointUri()))
-            .collect(Collectors.toSet());
-    List<Problem> problems = new ArrayList<>();
-    if (routes.stream().noneMatch(route -> DOOR.equals(route.getRouteId()))) {
-      problems.add(
-          new Problem(
-              "routes/callback/" + DOOR + ".camel.yaml",
-              "no such route",
-              "the door of the gateway"));
-    }
-    for (RouteDefinition route : routes) {
-      for (SendDefinition<?> to :
-          ProcessorDefinitionHelper.filterTypeInOutputs(route.getOutputs(), SendDefinition.class)) {
-        String name = name(to.getEndpointUri());
-        if (name.startsWith("direct:") && !name.contains("${") && !begun.contains(name)) {
-          String file = name.substring("direct:".length()) + ".camel.yaml";
-          problems.add(
-              new Problem(
-                  place(route, to.getLineNumber()),
-                  name + " leads nowhere",
-                  "a route file " + file));
-        }
-      }
-    }
-    return problems;
+    return new RouteLinks(routes).missing(Set.of());
   }
 
-  private static DefaultCamelContext like(CamelContext context) {
-    DefaultCamelContext empty = new DefaultCamelContext(context.getRegistry());
-    empty.setPropertiesComponent(context.getPropertiesComponent());
+  private DefaultCamelContext context() {
+    // A registry of its own, since it is emptied when the context is closed.
+    DefaultCamelContext empty = new DefaultCamelContext(new DefaultRegistry(like.getRegistry()));
+    empty.setPropertiesComponent(like.getPropertiesComponent());
     empty.setSourceLocationEnabled(true);
     empty.setStartupSummaryLevel(StartupSummaryLevel.Off);
     return empty;
   }
 
-  private static List<RouteDefinition> read(
-      Resource file, DefaultCamelContext parser, List<Problem> problems) {
-    int before = parser.getRouteDefinitions().size();
-    try {
+  private void read(Resource file) {
+    int before = routes.size();
+    try (DefaultCamelContext parser = context()) {
       for (RoutesBuilder builder : PluginHelper.getRoutesLoader(parser).findRoutesBuilders(file)) {
         parser.addRoutes(builder);
       }
-      List<RouteDefinition> all = parser.getRouteDefinitions();
-      return List.copyOf(all.subList(before, all.size()));
+      routes.addAll(parser.getRouteDefinitions());
+      parser.getRouteConfigurationDefinitions().forEach(policy -> routes.add(asRoute(policy)));
+      if (routes.size() == before) {
+        throw new IllegalArgumentException("neither a route nor a policy");
+      }
     } catch (Exception malformed) {
-      problems.add(new Problem(file.getLocation(), reason(malformed), "a route in Camel's YAML"));
-      return List.of();
+      String place = RouteLinks.path(file.getLocation());
+      unreadable.add(RouteLinks.nameOf(place));
+      String said = reason(malformed).replaceAll("(?m)^ {4}.*\\n?", ""); // a copy of the lines
+      Matcher mark = MARK.matcher(said);
+      String line = mark.results().map(found -> ":" + found.group(1)).reduce("", (a, b) -> b);
+      String found = mark.replaceAll(" (line $1)").strip().replace("\n", ", ");
+      problems.add(
+          new Problem(
+              place + line,
+              found.replaceFirst(" \\(line \\d+\\)$", ""), // the place already
+              "a route in Camel's YAML"));
     }
   }
 
-  /**
-   * Makes the route's processors, which finds missing beans, wrong options and wrong expressions.
-   */
-  private static void build(
-      RouteDefinition route, DefaultCamelContext builder, List<Problem> problems) {
-    int line = route.getInput().getLineNumber();
-    // No server runs in this context: what comes in over HTTP begins here with a name that nobody
-    // calls.
-    if (route.getInput().getEndpointUri().startsWith("platform-http:")) {
-      route.getInput().setUri("direct:http-" + route.getRouteId());
-    }
-    route.setAutoStartup("false");
-    try {
-      builder.startRouteDefinitions(List.of(route));
-    } catch (Exception wrong) {
-      problems.add(new Problem(place(route, line), reason(wrong), "a route that can be built"));
-    }
-  }
-
-  private static String place(RouteDefinition route, int line) {
-    String file =
-        route.getResource() == null
-            ? "route " + route.getRouteId()
-            : route.getResource().getLocation();
-    return line > 0 ? file + ":" + line : file;
-  }
-
-  /** {@code direct:on-text} of {@code direct://on-text?option}. */
-  private static String name(String uri) {
-    return uri.replaceFirst("://", ":").replaceFirst("\\?.*", "");
+  /** What a policy does, as a route that begins with it. */
+  private static RouteDefinition asRoute(RouteConfigurationDefinition policy) {
+    RouteDefinition route = new RouteDefinition(RouteLinks.POLICY + policy.getId());
+    policy.getOnExceptions().forEach(route::addOutput);
+    policy.getOnCompletions().forEach(route::addOutput);
+    route.addOutput(new StopDefinition());
+    return route;
   }
 
   /** What lies behind an exception, in its own words. */
   public static String reason(Throwable thrown) {
     Throwable root = thrown;
     while (root.getCause() != null) {
+      if (root instanceof ExpressionIllegalSyntaxException) { // quotes the expression below
+        return String.join(": ", String.valueOf(root.getMessage()).lines().limit(2).toList());
+      }
       root = root.getCause();
     }
-    return String.valueOf(root.getMessage());
+    String kind = root instanceof ClassNotFoundException ? "unknown class: " : "";
+    return kind + root.getMessage();
   }
 }

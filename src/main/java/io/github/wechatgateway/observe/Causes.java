@@ -6,6 +6,8 @@ import io.github.wechatgateway.message.Message;
 import java.net.URLEncoder;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Causes {
   private static final int MOST = 5;
+  private static final Pattern ENCODED = Pattern.compile("%[0-9A-F]{2}");
 
   private Causes() {}
 
@@ -39,10 +42,21 @@ final class Causes {
     return message.elements().leaves().stream()
         .map(String::strip)
         .filter(leaf -> leaf.length() > 1)
-        .flatMap(leaf -> Stream.of(leaf, URLEncoder.encode(leaf, UTF_8)))
+        .flatMap(Causes::forms)
         .distinct()
         .sorted(Comparator.comparing(String::length).reversed())
         .toList();
+  }
+
+  /** A text as it is, and as it may stand in a URL. */
+  private static Stream<String> forms(String text) {
+    String inQuery = URLEncoder.encode(text, UTF_8);
+    String inPath = inQuery.replace("+", "%20");
+    return Stream.of(text, inQuery, inPath, lowerCase(inQuery), lowerCase(inPath));
+  }
+
+  private static String lowerCase(String encoded) {
+    return ENCODED.matcher(encoded).replaceAll(code -> code.group().toLowerCase(Locale.ROOT));
   }
 
   private static String without(List<String> secrets, String text) {

@@ -24,7 +24,7 @@ public final class SuggestHandler implements Processor {
     Object body = exchange.getMessage().getBody();
     if (body instanceof Event event) {
       suggest("Event", event.event(), "wechatEvent", "on-event-", "route-event");
-    } else if (body instanceof Message message && !message.msgType().isEmpty()) {
+    } else if (body instanceof Message message) {
       suggest("MsgType", message.msgType(), "wechatMsgType", "on-", "route-message");
     }
   }
@@ -34,17 +34,17 @@ public final class SuggestHandler implements Processor {
     String name =
         value.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9_-]", ""); // it came over the network
     String handler = prefix + name.replace('_', '-');
-    if (said.size() < MOST && said.add(handler)) {
+    if (!name.isEmpty() && said.size() < MOST && said.add(handler)) {
       LOG.info(
           """
           No handler takes {} "{}": the user gets no answer. To add one (没有处理器，用户收不到回复；添加方法):
           1. routes/router/{}.camel.yaml, below "when:"
-                      - expression:
-                          simple:
-                            expression: ${exchangeProperty.{}} == '{}'
-                        steps:
-                          - to:
-                              uri: direct:{}
+                        - expression:
+                            simple:
+                              expression: ${exchangeProperty.{}} == '{}'
+                          steps:
+                            - to:
+                                uri: direct:{}
           2. routes/handlers/{}.camel.yaml
           - route:
               id: {}

@@ -3,6 +3,7 @@ package io.github.wechatgateway.reply;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import org.apache.camel.Exchange;
 import org.jspecify.annotations.Nullable;
 
@@ -25,14 +26,16 @@ public final class Keywords {
   /**
    * The answer to a text, or null where no keyword is in it.
    *
+   * @param text what the user wrote; Camel makes null of the word "null"
    * @throws IllegalArgumentException if the file is not such a list
    */
-  public @Nullable Object find(String text, Exchange exchange) {
+  public @Nullable Object find(@Nullable String text, Exchange exchange) {
+    String written = Objects.requireNonNullElse(text, "null").strip();
     if (!(files.content(FILE) instanceof List<?> rules)) {
       throw new IllegalArgumentException(FILE + ": not a list (expected: a list of rules)");
     }
     for (int i = 0; i < rules.size(); i++) {
-      Object reply = reply(rules.get(i), i, text.strip());
+      Object reply = reply(rules.get(i), i, written);
       if (reply != null) {
         return files.fill(reply, exchange);
       }

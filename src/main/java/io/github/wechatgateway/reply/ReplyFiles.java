@@ -15,6 +15,7 @@ import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import org.apache.camel.Exchange;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The replies that lie in {@code config/replies/} as files, which people edit who write no
@@ -52,12 +53,12 @@ public final class ReplyFiles {
    * The reply in {@code click/<key>.txt} or {@code .json}; where there is none, in {@code
    * click/not-open-yet.txt}.
    *
-   * @param key the EventKey of the menu item
+   * @param key the EventKey of the menu item; Camel makes null of the word "null"
    */
-  public Object click(String key, Exchange exchange) {
+  public Object click(@Nullable String key, Exchange exchange) {
     for (String ending : List.of(".txt", ".json")) {
       String name = "click/" + key + ending;
-      if (KEY.matcher(key).matches() && Files.exists(directory.resolve(name))) {
+      if (key != null && KEY.matcher(key).matches() && Files.exists(directory.resolve(name))) {
         return read(name, exchange);
       }
     }
