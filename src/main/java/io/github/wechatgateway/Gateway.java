@@ -3,13 +3,23 @@ package io.github.wechatgateway;
 import io.github.wechatgateway.account.Account;
 import io.github.wechatgateway.account.Accounts;
 import io.github.wechatgateway.account.Encryption;
+import io.github.wechatgateway.account.LateReply;
 import io.github.wechatgateway.callback.AnswerRefusal;
 import io.github.wechatgateway.callback.AnswerUrlCheck;
 import io.github.wechatgateway.callback.HttpEngine;
+import io.github.wechatgateway.callback.HttpLimits;
+import io.github.wechatgateway.callback.LateText;
 import io.github.wechatgateway.callback.OpenEnvelope;
 import io.github.wechatgateway.callback.ReadMessage;
+import io.github.wechatgateway.callback.RenderReply;
 import io.github.wechatgateway.callback.SealReply;
 import io.github.wechatgateway.callback.VerifySignature;
+import io.github.wechatgateway.claim.ClaimMessage;
+import io.github.wechatgateway.claim.ClaimRepository;
+import io.github.wechatgateway.claim.HandlerPool;
+import io.github.wechatgateway.claim.Join;
+import io.github.wechatgateway.claim.LocalClaims;
+import io.github.wechatgateway.claim.RunHandler;
 import io.github.wechatgateway.config.Address;
 import io.github.wechatgateway.config.Problem;
 import io.github.wechatgateway.config.Settings;
@@ -30,6 +40,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.apache.camel.AsyncProducer;
 import org.apache.camel.CamelConfiguration;
 import org.apache.camel.CamelContext;
 import org.apache.camel.RuntimeCamelException;
@@ -43,21 +54,11 @@ import org.slf4j.LoggerFactory;
 /** Puts the parts together: each step and bean under the name by which the routes call it. */
 public final class Gateway implements CamelConfiguration {
   private static final Logger LOG = LoggerFactory.getLogger(Gateway.class);
-  private static final int MAX_BODY = 10 * 1024 * 1024;
-  private static final int DAY = 24 * 60 * 60;
 
   /** Keys whose meaning is settled, and what has to be built first. */
   private static final Map<String, String> NOT_YET =
       Map.ofEntries(
           Map.entry("wechat.api.url", "calls to WeChat"),
-          Map.entry("wechat.callback.budget", "budget for an answer"),
-          Map.entry("wechat.callback.idle-timeout", "limit for idle connections"),
-          Map.entry("wechat.callback.max-connections", "limit for connections"),
-          Map.entry("wechat.callback.max-header", "setting for the limit of headers"),
-          Map.entry("wechat.handlers.max-running", "limit for handlers"),
-          Map.entry("wechat.handlers.threads", "pool for handlers"),
-          Map.entry("wechat.handlers.max-time", "limit for handlers"),
-          Map.entry("wechat.claims.max-answers", "claims"),
           Map.entry("wechat.queue.url", "late path"),
           Map.entry("wechat.state.url", "state shared by replicas"));
 
@@ -79,8 +80,7 @@ public final class Gateway implements CamelConfiguration {
   public void configure(CamelContext context) throws Exception {
     Settings settings = new Settings(context);
     Accounts accounts = Accounts.from(settings);
-    int maxBody = settings.number("wechat.callback.max-body", 1024, MAX_BODY);
-    int maxAge = settings.number("wechat.callback.max-age", 0, DAY);
+    Limits limits = Limits.from(settings);
     NOT_YET.forEach(settings::notYet);
     settings.refuseUnread("wechat.");
     Address callbacks = Address.of("camel.server", settings);
@@ -88,28 +88,44 @@ public final class Gateway implements CamelConfiguration {
     problems = settings.problems();
     accounts.all().forEach(Gateway::warn);
 
-    bind(context, accounts, maxAge);
-    listen(context, callbacks, maxBody);
+    bind(context, accounts, limits);
+    listen(context, callbacks, limits.http());
   }
 
   /** The steps and beans that routes call by name. */
-  static void bind(CamelContext context, Accounts accounts, int maxAge) {
+  static void bind(CamelContext context, Accounts accounts, Limits limits) throws Exception {
     Counters counters = new Counters(meters(context.getRegistry()));
     ReplyFiles replies = new ReplyFiles(Path.of("config", "replies"));
     Clock clock = Clock.systemUTC();
+    LogFailure failures = new LogFailure(counters);
 
     Registry registry = context.getRegistry();
-    registry.bind("verify-signature", new VerifySignature(accounts, maxAge, clock));
+    registry.bind("verify-signature", new VerifySignature(accounts, limits.maxAge(), clock));
     registry.bind("answer-url-check", new AnswerUrlCheck());
     registry.bind("open-envelope", new OpenEnvelope());
     registry.bind("read-message", new ReadMessage());
-    registry.bind("seal-reply", new SealReply(counters, clock));
+    registry.bind("render-reply", new RenderReply(counters, clock));
+    registry.bind("seal-reply", new SealReply(clock));
     registry.bind("answer-refusal", new AnswerRefusal(counters));
-    registry.bind("log-failure", new LogFailure(counters));
+    registry.bind("log-failure", failures);
     registry.bind("suggest-handler", new SuggestHandler());
     registry.bind("replies", replies);
     registry.bind("keywords", new Keywords(replies));
     context.addRoutePolicyFactory(new HandlerName());
+
+    registry.bind("claim", new ClaimMessage(new LocalClaims(limits.maxAnswers()), clock));
+    registry.bind("claims", new ClaimRepository());
+    registry.bind("run-handler", runHandler(context, limits, failures));
+    registry.bind("join", new Join(limits.budget(), new LateText(accounts, clock)));
+  }
+
+  private static RunHandler runHandler(CamelContext context, Limits limits, LogFailure failures)
+      throws Exception {
+    HandlerPool pool = HandlerPool.of(limits.threads());
+    AsyncProducer handleMessage =
+        context.getEndpoint("direct:handle-message").createAsyncProducer();
+    context.addService(handleMessage);
+    return new RunHandler(handleMessage, pool, limits.maxRunning(), limits.maxTime(), failures);
   }
 
   /** Where Camel's own metrics are too, so that one page shows both. */
@@ -123,14 +139,14 @@ public final class Gateway implements CamelConfiguration {
     return meters;
   }
 
-  private static void listen(CamelContext context, Address callbacks, int maxBody)
+  private static void listen(CamelContext context, Address callbacks, HttpLimits limits)
       throws Exception {
     // It would unpack files of the class path into a temporary folder: there are none to serve.
     FileSystemOptions nothing =
         new FileSystemOptions().setClassPathResolvingEnabled(false).setFileCachingEnabled(false);
     Vertx vertx = Vertx.vertx(new VertxOptions().setFileSystemOptions(nothing));
     context.getRegistry().bind("vertx", vertx); // Camel's management server takes this one too
-    HttpEngine engine = new HttpEngine(vertx, callbacks, maxBody);
+    HttpEngine engine = new HttpEngine(vertx, callbacks, limits);
     context.getComponent("platform-http", PlatformHttpComponent.class).setEngine(engine);
     context.addService(engine);
     context.addStartupListener(engine);
@@ -140,6 +156,11 @@ public final class Gateway implements CamelConfiguration {
     if (account.encryption() == Encryption.PLAIN) {
       LOG.warn(
           "account={}: 明文模式. Its messages travel unencrypted; set encoding-aes-key, and 安全模式 in WeChat's console.",
+          account.name());
+    }
+    if (account.lateReply() == LateReply.CUSTOMER_SERVICE) {
+      LOG.warn(
+          "account={}: late-reply=customer-service, but this version sends no late answers yet: it does as with late-reply=retries.",
           account.name());
     }
   }

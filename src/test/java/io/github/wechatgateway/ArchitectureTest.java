@@ -49,7 +49,8 @@ class ArchitectureTest {
     "account, config",
     "observe, message",
     "reply, message",
-    "callback, account config message observe reply"
+    "claim, message observe",
+    "callback, account claim config message observe reply"
   })
   void packages_depend_one_way(String name, String others) {
     String[] allowed =

@@ -95,7 +95,8 @@ public final class RouteUnderTest
     DefaultCamelContext camel = new DefaultCamelContext();
     context = camel;
     camel.getPropertiesComponent().setLocation(SETTINGS);
-    Gateway.bind(camel, Accounts.from(new Settings(camel)), 0);
+    Settings settings = new Settings(camel);
+    Gateway.bind(camel, Accounts.from(settings), Limits.from(settings));
     List<Resource> resources = new ArrayList<>();
     for (String file : files) {
       String location = "file:routes/" + file + ".camel.yaml";

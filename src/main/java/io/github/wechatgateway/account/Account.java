@@ -11,6 +11,8 @@ import java.util.List;
  * @param token 令牌(Token): signs every callback
  * @param keys the EncodingAESKey and, while it is being changed, the previous one; empty in plain
  *     mode
+ * @param lateReply what becomes of an answer that is not ready in time
+ * @param lateText what the user reads when even the last try was too early; empty = nothing
  */
 public record Account(
     String name,
@@ -18,4 +20,6 @@ public record Account(
     Secret appSecret,
     Secret token,
     List<EncodingAesKey> keys,
-    Encryption encryption) {}
+    Encryption encryption,
+    LateReply lateReply,
+    String lateText) {}

@@ -2,6 +2,7 @@ package io.github.wechatgateway.account;
 
 import static io.github.wechatgateway.account.Encryption.PLAIN;
 import static io.github.wechatgateway.account.Encryption.SAFE;
+import static io.github.wechatgateway.account.LateReply.CUSTOMER_SERVICE;
 
 import io.github.wechatgateway.config.Settings;
 import java.util.Collection;
@@ -49,8 +50,6 @@ public final class Accounts {
 
   private static Account account(String name, Settings settings) {
     String prefix = PREFIX + "." + name + ".";
-    settings.notYet(prefix + "late-reply", "late path");
-    settings.notYet(prefix + "late-text", "late path");
     settings.notYet(prefix + "access-token", "calls to WeChat");
     String encryptionKey = prefix + "encryption";
     List<EncodingAesKey> keys =
@@ -78,7 +77,9 @@ public final class Accounts {
             settings.required(
                 prefix + "token", TOKEN, "3 to 32 letters or digits, as in 令牌(Token)")),
         keys,
-        encryption);
+        encryption,
+        settings.choice(prefix + "late-reply", LateReply.class).orElse(CUSTOMER_SERVICE),
+        settings.text(prefix + "late-text", Settings.ANYTHING, "a text").orElse(""));
   }
 
   private static Optional<EncodingAesKey> aesKey(String key, Settings settings) {

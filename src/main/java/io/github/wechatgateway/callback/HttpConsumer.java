@@ -1,5 +1,6 @@
 package io.github.wechatgateway.callback;
 
+import io.github.wechatgateway.claim.Connection;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
@@ -73,8 +74,9 @@ final class HttpConsumer extends DefaultConsumer implements PlatformHttpConsumer
       http.response().setStatusCode(503).end();
       return;
     }
+    Connection connection = new Connection();
     RequestBody.of(http.request(), maxBody)
-        .onSuccess(body -> process(http, body))
+        .onSuccess(body -> process(http, connection, body))
         .onFailure(thrown -> refuse(http, thrown));
   }
 
@@ -91,27 +93,30 @@ final class HttpConsumer extends DefaultConsumer implements PlatformHttpConsumer
     } // otherwise the client has gone: there is nobody to answer
   }
 
-  private void process(RoutingContext http, Buffer body) {
+  private void process(RoutingContext http, Connection connection, Buffer body) {
     Exchange exchange = createExchange(false);
     exchange.setPattern(ExchangePattern.InOut);
+    connection.putInto(exchange);
     putParameters(http, exchange);
     exchange.getIn().setBody(body.getBytes());
+    http.response().closeHandler(gone -> connection.close());
     Context eventLoop = vertx.getOrCreateContext();
-    vertx
-        .executeBlocking(
-            () -> {
-              createUoW(exchange);
-              getAsyncProcessor()
-                  .process(
-                      exchange,
-                      sync -> eventLoop.runOnContext(here -> answer(http.response(), exchange)));
-              return exchange;
-            },
-            false)
-        .onFailure(
-            thrown -> {
-              exchange.setException(thrown);
-              answer(http.response(), exchange);
+    try {
+      createUoW(exchange);
+    } catch (Exception failed) {
+      exchange.setException(failed);
+      answer(http, exchange);
+      return;
+    }
+    getAsyncProcessor()
+        .process(
+            exchange,
+            sync -> {
+              if (sync) {
+                answer(http, exchange);
+              } else {
+                eventLoop.runOnContext(here -> answer(http, exchange));
+              }
             });
   }
 
@@ -128,9 +133,14 @@ final class HttpConsumer extends DefaultConsumer implements PlatformHttpConsumer
     http.pathParams().forEach(request::setHeader); // last: the query can't change the path
   }
 
-  private void answer(HttpServerResponse response, Exchange exchange) {
+  private void answer(RoutingContext http, Exchange exchange) {
+    HttpServerResponse response = http.response();
     try {
       if (response.closed() || response.ended()) {
+        return;
+      }
+      if (Connection.of(exchange).isLeftOpen()) {
+        http.request().connection().close();
         return;
       }
       if (exchange.getException() != null) {

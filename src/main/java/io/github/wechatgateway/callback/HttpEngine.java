@@ -1,6 +1,7 @@
 package io.github.wechatgateway.callback;
 
 import io.github.wechatgateway.config.Address;
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
@@ -18,9 +19,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The HTTP server behind {@code platform-http:}. Camel's own decodes forms and uploads, turns every
- * header of the client into one of the message, and goes on when its port is taken; this one reads
- * a bounded body and the query, and no more.
+ * The HTTP server behind {@code platform-http:}. Camel's own holds a thread for each request,
+ * decodes forms and uploads, turns every header of the client into one of the message, and goes on
+ * when its port is taken; this one runs routes on its event loop, and reads a bounded body and the
+ * query, and no more.
  *
  * <p>It listens when all routes have started, so that nobody meets a 404 before.
  */
@@ -32,25 +34,24 @@ public final class HttpEngine extends ServiceSupport
   private final Vertx vertx;
   private final Router router;
   private final Address address;
-  private final int maxBody;
+  private final HttpLimits limits;
   private @Nullable HttpServer server;
 
   /**
    * Serves the routes of one context.
    *
    * @param address where to listen; port 0 = any that is free
-   * @param maxBody bytes; more is answered with 413
    */
-  public HttpEngine(Vertx vertx, Address address, int maxBody) {
+  public HttpEngine(Vertx vertx, Address address, HttpLimits limits) {
     this.vertx = vertx;
     this.router = Router.router(vertx);
     this.address = address;
-    this.maxBody = maxBody;
+    this.limits = limits;
   }
 
   @Override
   public PlatformHttpConsumer createConsumer(PlatformHttpEndpoint endpoint, Processor processor) {
-    return new HttpConsumer(endpoint, processor, vertx, router, maxBody);
+    return new HttpConsumer(endpoint, processor, vertx, router, limits.maxBody());
   }
 
   @Override
@@ -61,11 +62,21 @@ public final class HttpEngine extends ServiceSupport
   @Override
   public void onCamelContextStarted(CamelContext context, boolean alreadyStarted) throws Exception {
     HttpServerOptions options =
-        new HttpServerOptions().setHost(address.host()).setPort(address.port());
+        new HttpServerOptions()
+            .setHost(address.host())
+            .setPort(address.port())
+            .setMaxHeaderSize(limits.maxHeader())
+            .setMaxInitialLineLength(limits.maxHeader());
+    SlowClients slow = new SlowClients(vertx, limits);
     server =
         vertx
             .createHttpServer(options)
-            .requestHandler(router)
+            .connectionHandler(slow::opened)
+            .requestHandler(
+                request -> {
+                  slow.asked(request);
+                  router.handle(request);
+                })
             .listen()
             .toCompletionStage()
             .toCompletableFuture()
@@ -76,11 +87,16 @@ public final class HttpEngine extends ServiceSupport
   @Override
   protected void doStop() throws Exception {
     if (server != null) {
-      server
-          .close()
-          .toCompletionStage()
-          .toCompletableFuture()
-          .get(SECONDS_TO_CLOSE, TimeUnit.SECONDS);
+      await(server.close());
     }
+  }
+
+  @Override
+  protected void doShutdown() throws Exception {
+    await(vertx.close());
+  }
+
+  private static void await(Future<Void> closed) throws Exception {
+    closed.toCompletionStage().toCompletableFuture().get(SECONDS_TO_CLOSE, TimeUnit.SECONDS);
   }
 }

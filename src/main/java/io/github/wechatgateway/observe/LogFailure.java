@@ -21,9 +21,13 @@ public final class LogFailure implements Processor {
 
   @Override
   public void process(Exchange exchange) {
+    log(exchange, exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class));
+  }
+
+  /** Writes down what a handler threw. */
+  public void log(Exchange exchange, Throwable thrown) {
     String handler = HandlerName.of(exchange);
     String account = exchange.getProperty("wechatAccount", String.class);
-    Throwable thrown = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class);
     LOG.error(
         "account={} messageKey={} handler={} failed; WeChat will ask again. {}",
         account,

@@ -36,8 +36,7 @@ class AccountProblemsTest {
     "encoding-aes-key-previous, secret, '6 characters: letters (expected: 43 letters or digits, as in 消息加解密密钥(EncodingAESKey))'",
     "encryption, secret, '6 characters: letters (expected: compatible, plain, safe)'",
     "encryption, safe, 'missing (expected: 43 letters or digits, for wechat.accounts.demo.encryption is not plain)'",
-    "late-reply, retries, 'set (expected: unset, for this version has no late path yet)'",
-    "late-text, secret, 'set (expected: unset, for this version has no late path yet)'",
+    "late-reply, never, '5 characters: letters (expected: customer-service, retries)'",
     "access-token, classic, 'set (expected: unset, for this version has no calls to WeChat yet)'",
   })
   void what_is_wrong_is_told_but_not_the_value(String key, String value, String problem) {

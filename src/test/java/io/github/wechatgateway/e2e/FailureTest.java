@@ -10,12 +10,11 @@ class FailureTest {
   private final WeChatClient wechat = new WeChatClient();
 
   @Test
-  void a_handler_that_throws_is_answered_with_an_error_so_that_wechat_asks_again() {
-    HttpResponse<String> answer =
-        wechat.postPlain(RunningGateway.url("plain"), Xml.link(MisbehavingHandler.FAIL));
+  void a_handler_that_throws_leaves_its_try_open_so_that_wechat_asks_again() {
+    Delivery delivery =
+        Delivery.of(wechat, RunningGateway.url("plain"), Xml.link(MisbehavingHandler.FAIL));
 
-    assertThat(answer.statusCode()).isEqualTo(500);
-    assertThat(answer.body()).isEmpty();
+    assertThat(delivery.tryOnce()).isEqualTo(Delivery.NO_ANSWER);
     assertThat(metrics())
         .contains("wechat_failed_handlers_total{account=\"plain\",handler=\"on-link\"}");
   }

@@ -19,6 +19,8 @@ final class RunningGateway {
   static final String APP_ID = "wx5823bf96d3bd56c7";
   static final String APP_SECRET = "canarySecret5f0e2d9b";
 
+  static final String LATE_TEXT = "还在查询，请稍后再问";
+
   private static final Main MAIN = start();
 
   private RunningGateway() {}
@@ -42,6 +44,9 @@ final class RunningGateway {
     account(main, "plain", "plain");
     account(main, "compatible", "compatible");
     account(main, "safe", "safe");
+    account(main, "late", "plain");
+    main.addOverrideProperty("wechat.accounts.late.late-reply", "retries");
+    main.addOverrideProperty("wechat.accounts.late.late-text", LATE_TEXT);
     for (String account : new String[] {"compatible", "safe"}) {
       String prefix = "wechat.accounts." + account + ".encoding-aes-key";
       main.addOverrideProperty(prefix, AES_KEY);

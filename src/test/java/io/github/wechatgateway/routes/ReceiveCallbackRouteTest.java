@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 class ReceiveCallbackRouteTest {
-  private static final List<String> STEPS = List.of("open-envelope", "route-message", "seal-reply");
+  private static final List<String> STEPS = List.of("open-envelope", "claim", "seal-reply");
 
   @RegisterExtension
   static final RouteUnderTest RECEIVE_CALLBACK =
@@ -42,7 +42,7 @@ class ReceiveCallbackRouteTest {
   }
 
   @Test
-  void a_callback_is_opened_then_handled_then_sealed() {
+  void a_callback_is_opened_then_claimed_then_sealed() {
     List<String> called = new ArrayList<>();
     for (String step : STEPS) {
       RECEIVE_CALLBACK.mock(step).whenAnyExchangeReceived(exchange -> called.add(step));
@@ -64,22 +64,22 @@ class ReceiveCallbackRouteTest {
   }
 
   @Test
-  void a_handler_that_throws_is_answered_with_500_and_an_empty_body() {
-    fail("route-message", new IllegalStateException("secret"));
+  void a_claim_that_fails_is_answered_with_500_and_an_empty_body() {
+    fail("claim", new IllegalStateException("secret"));
 
     assertFailed(RECEIVE_CALLBACK.send(Requests::sign));
   }
 
   @Test
-  void a_handler_that_runs_into_an_error_of_the_jvm_is_answered_in_the_same_way() {
-    fail("route-message", new StackOverflowError());
+  void an_error_of_the_jvm_is_answered_in_the_same_way() {
+    fail("claim", new StackOverflowError());
 
     assertFailed(RECEIVE_CALLBACK.send(Requests::sign));
   }
 
   @Test
-  void what_a_failed_handler_left_is_not_sealed() throws Exception {
-    fail("route-message", new IllegalStateException("secret"));
+  void what_a_failed_step_left_is_not_sealed() throws Exception {
+    fail("claim", new IllegalStateException("secret"));
     RECEIVE_CALLBACK.mock("seal-reply").expectedMessageCount(0);
 
     RECEIVE_CALLBACK.send(Requests::sign);

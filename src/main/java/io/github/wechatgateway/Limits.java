@@ -1,0 +1,39 @@
+package io.github.wechatgateway;
+
+import io.github.wechatgateway.callback.HttpLimits;
+import io.github.wechatgateway.config.Settings;
+
+/**
+ * The numbers of the settings: config/application.properties says what each means.
+ *
+ * @param maxAge seconds
+ * @param budget milliseconds
+ * @param maxTime seconds
+ */
+record Limits(
+    HttpLimits http,
+    int maxAge,
+    int budget,
+    int maxRunning,
+    int threads,
+    int maxTime,
+    int maxAnswers) {
+  private static final int MIB = 1024 * 1024;
+  private static final int DAY = 24 * 60 * 60;
+  private static final int MILLION = 1_000_000;
+
+  static Limits from(Settings settings) {
+    return new Limits(
+        new HttpLimits(
+            settings.number("wechat.callback.max-body", 1024, 10 * MIB),
+            settings.number("wechat.callback.max-header", 1024, MIB),
+            settings.number("wechat.callback.max-connections", 1, MILLION),
+            settings.number("wechat.callback.idle-timeout", 1, 3600)),
+        settings.number("wechat.callback.max-age", 0, DAY),
+        settings.number("wechat.callback.budget", 100, 5000),
+        settings.number("wechat.handlers.max-running", 1, MILLION),
+        settings.number("wechat.handlers.threads", 1, 10_000),
+        settings.number("wechat.handlers.max-time", 1, DAY),
+        settings.number("wechat.claims.max-answers", 1, 10 * MILLION));
+  }
+}

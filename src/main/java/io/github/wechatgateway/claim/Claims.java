@@ -1,0 +1,17 @@
+package io.github.wechatgateway.claim;
+
+import java.util.concurrent.CompletionStage;
+
+/**
+ * Sees to it that a message is handled once, however many copies of it come: the first to ask has
+ * it handled, and every copy waits for that one answer.
+ */
+public interface Claims {
+
+  /**
+   * Asks for a message, without blocking.
+   *
+   * @param key the {@link io.github.wechatgateway.message.MessageKey} of the message
+   */
+  CompletionStage<Claim> claim(String key);
+}
