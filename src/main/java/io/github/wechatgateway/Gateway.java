@@ -10,8 +10,8 @@ import io.github.wechatgateway.callback.HttpEngine;
 import io.github.wechatgateway.callback.HttpLimits;
 import io.github.wechatgateway.callback.LateText;
 import io.github.wechatgateway.callback.OpenEnvelope;
+import io.github.wechatgateway.callback.ReadBody;
 import io.github.wechatgateway.callback.ReadMessage;
-import io.github.wechatgateway.callback.RenderReply;
 import io.github.wechatgateway.callback.SealReply;
 import io.github.wechatgateway.callback.VerifySignature;
 import io.github.wechatgateway.claim.ClaimMessage;
@@ -19,6 +19,7 @@ import io.github.wechatgateway.claim.ClaimRepository;
 import io.github.wechatgateway.claim.HandlerPool;
 import io.github.wechatgateway.claim.Join;
 import io.github.wechatgateway.claim.LocalClaims;
+import io.github.wechatgateway.claim.RenderReply;
 import io.github.wechatgateway.claim.RunHandler;
 import io.github.wechatgateway.config.Address;
 import io.github.wechatgateway.config.Problem;
@@ -102,9 +103,9 @@ public final class Gateway implements CamelConfiguration {
     Registry registry = context.getRegistry();
     registry.bind("verify-signature", new VerifySignature(accounts, limits.maxAge(), clock));
     registry.bind("answer-url-check", new AnswerUrlCheck());
+    registry.bind("read-body", new ReadBody());
     registry.bind("open-envelope", new OpenEnvelope());
     registry.bind("read-message", new ReadMessage());
-    registry.bind("render-reply", new RenderReply(counters, clock));
     registry.bind("seal-reply", new SealReply(clock));
     registry.bind("answer-refusal", new AnswerRefusal(counters));
     registry.bind("log-failure", failures);
@@ -115,17 +116,19 @@ public final class Gateway implements CamelConfiguration {
 
     registry.bind("claim", new ClaimMessage(new LocalClaims(limits.maxAnswers()), clock));
     registry.bind("claims", new ClaimRepository());
-    registry.bind("run-handler", runHandler(context, limits, failures));
+    registry.bind(
+        "run-handler", runHandler(context, limits, new RenderReply(counters, clock), failures));
     registry.bind("join", new Join(limits.budget(), new LateText(accounts, clock)));
   }
 
-  private static RunHandler runHandler(CamelContext context, Limits limits, LogFailure failures)
+  private static RunHandler runHandler(
+      CamelContext context, Limits limits, RenderReply replies, LogFailure failures)
       throws Exception {
     HandlerPool pool = HandlerPool.of(limits.threads());
-    AsyncProducer handleMessage =
-        context.getEndpoint("direct:handle-message").createAsyncProducer();
-    context.addService(handleMessage);
-    return new RunHandler(handleMessage, pool, limits.maxRunning(), limits.maxTime(), failures);
+    AsyncProducer routeMessage = context.getEndpoint("direct:route-message").createAsyncProducer();
+    context.addService(routeMessage);
+    return new RunHandler(
+        routeMessage, replies, pool, limits.maxRunning(), limits.maxTime(), failures);
   }
 
   /** Where Camel's own metrics are too, so that one page shows both. */

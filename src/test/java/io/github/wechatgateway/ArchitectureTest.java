@@ -49,7 +49,7 @@ class ArchitectureTest {
     "account, config",
     "observe, message",
     "reply, message",
-    "claim, message observe",
+    "claim, message observe reply",
     "callback, account claim config message observe reply"
   })
   void packages_depend_one_way(String name, String others) {

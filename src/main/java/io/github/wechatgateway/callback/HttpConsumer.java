@@ -4,14 +4,14 @@ import io.github.wechatgateway.claim.Connection;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
-import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
-import io.vertx.ext.web.Route;
-import io.vertx.ext.web.Router;
-import io.vertx.ext.web.RoutingContext;
 import java.nio.ByteBuffer;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangePattern;
 import org.apache.camel.Message;
@@ -26,23 +26,35 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One path of the {@link HttpEngine}: makes an exchange of each request, and the response of what
- * the route leaves. Of the request there are the body as bytes, and the parameters of path and
- * query as headers: none of its own headers, and no parameter with a name of Camel's.
+ * the route leaves. Of the request there are the body, unread, and the parameters of path and query
+ * as headers: none of its own headers, and no parameter with a name of Camel's.
  */
 final class HttpConsumer extends DefaultConsumer implements PlatformHttpConsumer, Suspendable {
-  /** A client that still sends reads our 413 only if we go on reading: for so long. */
-  private static final long MILLIS_TO_DISCARD = TimeUnit.SECONDS.toMillis(5);
+  private static final Pattern PARAMETER = Pattern.compile("\\{([^/}]+)}");
 
   private final Vertx vertx;
-  private final Router router;
+  private final List<HttpConsumer> serving;
+  private final Pattern path;
+  private final List<String> parameters;
+  private final Set<String> methods;
   private final int maxBody;
-  private @Nullable Route route;
 
   HttpConsumer(
-      PlatformHttpEndpoint endpoint, Processor processor, Vertx vertx, Router router, int maxBody) {
+      PlatformHttpEndpoint endpoint,
+      Processor processor,
+      Vertx vertx,
+      List<HttpConsumer> serving,
+      int maxBody) {
     super(endpoint, processor);
     this.vertx = vertx;
-    this.router = router;
+    this.serving = serving;
+    this.path = Pattern.compile(PARAMETER.matcher(endpoint.getPath()).replaceAll("([^/]+)"));
+    this.parameters =
+        PARAMETER.matcher(endpoint.getPath()).results().map(found -> found.group(1)).toList();
+    this.methods =
+        Method.parseList(endpoint.getHttpMethodRestrict()).stream()
+            .map(Method::name)
+            .collect(Collectors.toSet());
     this.maxBody = maxBody;
   }
 
@@ -51,96 +63,84 @@ final class HttpConsumer extends DefaultConsumer implements PlatformHttpConsumer
     return (PlatformHttpEndpoint) super.getEndpoint();
   }
 
+  boolean serves(@Nullable String requested) {
+    return requested != null && path.matcher(requested).matches();
+  }
+
+  Set<String> methods() {
+    return methods;
+  }
+
   @Override
   protected void doStart() throws Exception {
     super.doStart();
-    Route here = router.route(getEndpoint().getPath().replaceAll("\\{([^/}]+)}", ":$1"));
-    for (Method method : Method.parseList(getEndpoint().getHttpMethodRestrict())) {
-      here.method(HttpMethod.valueOf(method.name()));
-    }
-    route = here.handler(this::receive);
+    serving.add(this);
   }
 
   @Override
   protected void doStop() throws Exception {
-    if (route != null) {
-      route.remove();
-    }
+    serving.remove(this);
     super.doStop();
   }
 
-  private void receive(RoutingContext http) {
+  void receive(HttpServerRequest request) {
     if (isSuspended()) {
-      http.response().setStatusCode(503).end();
+      request.response().setStatusCode(503).end();
       return;
     }
     Connection connection = new Connection();
-    RequestBody.of(http.request(), maxBody)
-        .onSuccess(body -> process(http, connection, body))
-        .onFailure(thrown -> refuse(http, thrown));
-  }
-
-  private void refuse(RoutingContext http, Throwable thrown) {
-    if (thrown instanceof RequestBody.TooLarge) {
-      http.response().setStatusCode(413).end();
-      vertx.setTimer(
-          MILLIS_TO_DISCARD,
-          timer -> {
-            if (!http.request().isEnded()) {
-              http.request().connection().close();
-            }
-          });
-    } // otherwise the client has gone: there is nobody to answer
-  }
-
-  private void process(RoutingContext http, Connection connection, Buffer body) {
+    request.response().closeHandler(gone -> connection.close());
+    RequestBody body = new RequestBody(request, maxBody);
     Exchange exchange = createExchange(false);
     exchange.setPattern(ExchangePattern.InOut);
     connection.putInto(exchange);
-    putParameters(http, exchange);
-    exchange.getIn().setBody(body.getBytes());
-    http.response().closeHandler(gone -> connection.close());
+    putParameters(request, exchange);
+    exchange.getIn().setBody(body);
     Context eventLoop = vertx.getOrCreateContext();
     try {
       createUoW(exchange);
     } catch (Exception failed) {
       exchange.setException(failed);
-      answer(http, exchange);
+      answer(request, exchange, body);
       return;
     }
     getAsyncProcessor()
         .process(
             exchange,
             sync -> {
-              if (sync) {
-                answer(http, exchange);
+              if (eventLoop == Vertx.currentContext()) {
+                answer(request, exchange, body);
               } else {
-                eventLoop.runOnContext(here -> answer(http, exchange));
+                eventLoop.runOnContext(here -> answer(request, exchange, body));
               }
             });
   }
 
-  private void putParameters(RoutingContext http, Exchange exchange) {
-    Message request = exchange.getIn();
+  private void putParameters(HttpServerRequest request, Exchange exchange) {
+    Message message = exchange.getIn();
     HeaderFilterStrategy filter = getEndpoint().getHeaderFilterStrategy();
-    for (String name : http.queryParams().names()) {
-      List<String> values = http.queryParam(name);
-      Object value = values.size() == 1 ? values.get(0) : values;
-      if (!filter.applyFilterToExternalHeaders(name, value, exchange)) {
-        request.setHeader(name, value);
-      }
+    QueryParameters.of(request.query())
+        .forEach(
+            (name, values) -> {
+              Object value = values.size() == 1 ? values.get(0) : values;
+              if (!filter.applyFilterToExternalHeaders(name, value, exchange)) {
+                message.setHeader(name, value);
+              }
+            });
+    Matcher matcher = path.matcher(request.path());
+    for (int i = 0; matcher.matches() && i < parameters.size(); i++) {
+      message.setHeader(parameters.get(i), matcher.group(i + 1)); // last: the query can't change it
     }
-    http.pathParams().forEach(request::setHeader); // last: the query can't change the path
   }
 
-  private void answer(RoutingContext http, Exchange exchange) {
-    HttpServerResponse response = http.response();
+  private void answer(HttpServerRequest request, Exchange exchange, RequestBody body) {
+    HttpServerResponse response = request.response();
     try {
       if (response.closed() || response.ended()) {
         return;
       }
       if (Connection.of(exchange).isLeftOpen()) {
-        http.request().connection().close();
+        request.connection().close();
         return;
       }
       if (exchange.getException() != null) {
@@ -156,6 +156,7 @@ final class HttpConsumer extends DefaultConsumer implements PlatformHttpConsumer
       }
       response.end(buffer(answer));
     } finally {
+      body.discard();
       doneUoW(exchange);
       releaseExchange(exchange, false);
     }

@@ -5,8 +5,11 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
-import io.vertx.ext.web.Router;
+import io.vertx.core.http.HttpServerRequest;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Processor;
 import org.apache.camel.StartupListener;
@@ -32,7 +35,7 @@ public final class HttpEngine extends ServiceSupport
   private static final long SECONDS_TO_CLOSE = 5;
 
   private final Vertx vertx;
-  private final Router router;
+  private final List<HttpConsumer> consumers = new CopyOnWriteArrayList<>();
   private final Address address;
   private final HttpLimits limits;
   private @Nullable HttpServer server;
@@ -44,14 +47,13 @@ public final class HttpEngine extends ServiceSupport
    */
   public HttpEngine(Vertx vertx, Address address, HttpLimits limits) {
     this.vertx = vertx;
-    this.router = Router.router(vertx);
     this.address = address;
     this.limits = limits;
   }
 
   @Override
   public PlatformHttpConsumer createConsumer(PlatformHttpEndpoint endpoint, Processor processor) {
-    return new HttpConsumer(endpoint, processor, vertx, router, limits.maxBody());
+    return new HttpConsumer(endpoint, processor, vertx, consumers, limits.maxBody());
   }
 
   @Override
@@ -65,6 +67,7 @@ public final class HttpEngine extends ServiceSupport
         new HttpServerOptions()
             .setHost(address.host())
             .setPort(address.port())
+            .setHttp2ClearTextEnabled(false) // WeChat speaks HTTP/1.1
             .setMaxHeaderSize(limits.maxHeader())
             .setMaxInitialLineLength(limits.maxHeader());
     SlowClients slow = new SlowClients(vertx, limits);
@@ -75,13 +78,33 @@ public final class HttpEngine extends ServiceSupport
             .requestHandler(
                 request -> {
                   slow.asked(request);
-                  router.handle(request);
+                  dispatch(request);
                 })
             .listen()
             .toCompletionStage()
             .toCompletableFuture()
             .get();
     LOG.info("Listening on http://{}:{}/wechat/<account>", address.host(), server.actualPort());
+  }
+
+  private void dispatch(HttpServerRequest request) {
+    List<HttpConsumer> here =
+        consumers.stream().filter(consumer -> consumer.serves(request.path())).toList();
+    for (HttpConsumer consumer : here) {
+      if (consumer.methods().contains(request.method().name())) {
+        consumer.receive(request);
+        return;
+      }
+    }
+    if (!here.isEmpty()) {
+      String allowed =
+          here.stream()
+              .flatMap(one -> one.methods().stream())
+              .sorted()
+              .collect(Collectors.joining(", "));
+      request.response().putHeader("Allow", allowed);
+    }
+    request.response().setStatusCode(here.isEmpty() ? 404 : 405).end();
   }
 
   @Override

@@ -17,9 +17,12 @@ public final class OpenEnvelope implements Processor {
     Callback callback = Callback.of(exchange);
     byte[] body =
         Objects.requireNonNullElse(exchange.getMessage().getBody(byte[].class), new byte[0]);
-    if (callback.encrypted()) {
+    Encryption encryption = callback.account().encryption();
+    if (callback.encrypted() && encryption == Encryption.PLAIN) {
+      throw Refused.forbidden("body: encrypted, but the account is plain");
+    } else if (callback.encrypted()) {
       exchange.getMessage().setBody(decrypt(proved(callback, body), callback, exchange));
-    } else if (callback.account().encryption() == Encryption.SAFE) {
+    } else if (encryption == Encryption.SAFE) {
       throw Refused.forbidden("body: unencrypted, but the account is safe");
     } else {
       exchange.getMessage().setBody(body);

@@ -27,6 +27,10 @@ public final class Refused extends Exception {
     return new Refused(400, reason);
   }
 
+  static Refused tooLarge() {
+    return new Refused(413, "body: longer than wechat.callback.max-body");
+  }
+
   int status() {
     return status;
   }
@@ -36,6 +40,7 @@ public final class Refused extends Exception {
     return switch (status) {
       case 400 -> "not a WeChat message";
       case 404 -> "no such account";
+      case 413 -> "too large";
       default -> "forbidden";
     };
   }

@@ -7,45 +7,58 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 
 /**
- * Reads a request's body up to a limit, whatever type it says it has. What lies behind the limit is
- * thrown away.
+ * A request's body, which nobody has read yet: not a byte of it is taken from the connection before
+ * a step asks for it. Then it is read up to a limit, whatever type it says it has.
  */
 final class RequestBody {
-  private RequestBody() {}
+  private final HttpServerRequest request;
+  private final int limit;
+
+  RequestBody(HttpServerRequest request, int limit) {
+    this.request = request.pause();
+    this.limit = limit;
+  }
 
   /**
-   * Fails with {@link TooLarge}, at once where the client declares its length, or as the connection
-   * does.
+   * Reads it. To be called on the event loop, once.
+   *
+   * @return fails with {@link Refused} where it is too long (at once where the client says so
+   *     itself), or as the connection does
    */
-  static Future<Buffer> of(HttpServerRequest request, int limit) {
+  Future<Buffer> read() {
     Promise<Buffer> whole = Promise.promise();
-    Buffer body = Buffer.buffer();
-    if (declared(request) > limit) {
-      whole.fail(new TooLarge());
+    if (declared() > limit) {
+      whole.fail(Refused.tooLarge());
+      return whole.future();
     }
+    Buffer body = Buffer.buffer();
     request.handler(
         chunk -> {
           if (body.length() + chunk.length() > limit) {
-            whole.tryFail(new TooLarge());
+            whole.tryFail(Refused.tooLarge());
           } else if (!whole.future().isComplete()) {
             body.appendBuffer(chunk);
           }
         });
     request.endHandler(end -> whole.tryComplete(body));
     request.exceptionHandler(whole::tryFail);
+    request.resume();
     return whole.future();
   }
 
-  private static long declared(HttpServerRequest request) {
-    String length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
-    return length == null ? 0 : Long.parseLong(length); // Netty has refused what is no number
+  /**
+   * Throws away what nobody has read. A client that still sends reads our answer only if we go on
+   * reading; one that never ends is closed as a slow one.
+   */
+  void discard() {
+    if (!request.isEnded()) {
+      request.handler(chunk -> {});
+      request.resume();
+    }
   }
 
-  static final class TooLarge extends Exception {
-    private static final long serialVersionUID = 1L;
-
-    TooLarge() {
-      super("body: too large", null, false, false);
-    }
+  private long declared() {
+    String length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
+    return length == null ? 0 : Long.parseLong(length); // Netty has refused what is no number
   }
 }

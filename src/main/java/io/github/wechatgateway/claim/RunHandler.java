@@ -1,7 +1,6 @@
 package io.github.wechatgateway.claim;
 
 import io.github.wechatgateway.observe.LogFailure;
-import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
@@ -16,7 +15,8 @@ import org.apache.camel.support.ExchangeHelper;
  * what it answers. The exchange that asked goes on at once.
  */
 public final class RunHandler implements Processor {
-  private final AsyncProducer handleMessage;
+  private final AsyncProducer routeMessage;
+  private final RenderReply replies;
   private final HandlerPool pool;
   private final Semaphore permits;
   private final LogFailure failures;
@@ -25,18 +25,20 @@ public final class RunHandler implements Processor {
   /**
    * For all messages of a context.
    *
-   * @param handleMessage leads to the route that handles a message and leaves the XML of its reply
+   * @param routeMessage leads to the route that takes a message to its handler
    * @param maxRunning handlers at a time, those included that wait for a thread; no more are
    *     started
    * @param maxSeconds a handler that takes longer is given up
    */
   public RunHandler(
-      AsyncProducer handleMessage,
+      AsyncProducer routeMessage,
+      RenderReply replies,
       HandlerPool pool,
       int maxRunning,
       int maxSeconds,
       LogFailure failures) {
-    this.handleMessage = handleMessage;
+    this.routeMessage = routeMessage;
+    this.replies = replies;
     this.pool = pool;
     this.maxSeconds = maxSeconds;
     this.failures = failures;
@@ -52,7 +54,6 @@ public final class RunHandler implements Processor {
       return;
     }
     CompletableFuture<Void> handled = new CompletableFuture<>();
-    pool.execute(kind(own), () -> handleMessage.process(own, sync -> handled.complete(null)));
     handled.thenRun(permits::release);
     handled
         .thenRun(() -> end(own, claim))
@@ -62,6 +63,7 @@ public final class RunHandler implements Processor {
               fail(own, claim, late);
               return null;
             });
+    pool.execute(kind(own), () -> routeMessage.process(own, sync -> handled.complete(null)));
   }
 
   /** Messages of one MsgType, or one Event, are of a kind. */
@@ -72,7 +74,7 @@ public final class RunHandler implements Processor {
 
   private void end(Exchange own, Claim claim) {
     if (own.getException() == null) {
-      claim.publish(Objects.requireNonNullElse(own.getMessage().getBody(String.class), ""));
+      claim.publish(replies.render(own));
     } else {
       fail(own, claim, own.getException());
     }

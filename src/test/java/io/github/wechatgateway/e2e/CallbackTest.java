@@ -80,6 +80,14 @@ class CallbackTest {
   }
 
   @Test
+  void a_handler_that_stops_its_route_is_answered_as_any_other() {
+    HttpResponse<String> answer =
+        wechat.postSafe(RunningGateway.url("safe"), Xml.link(MisbehavingHandler.STOP));
+
+    assertThat(Xml.text(wechat.opened(answer.body()), "Content")).isEqualTo("stopped");
+  }
+
+  @Test
   void nothing_to_say_is_an_empty_body_in_every_mode() {
     String event = Xml.message("event", "<Event><![CDATA[unsubscribe]]></Event>");
 

@@ -14,6 +14,8 @@ final class MisbehavingHandler implements Processor {
   static final String FAIL = "fail with canaryTitle3v";
   static final String BAD_REPLY = "leave a reply of no known kind";
 
+  static final String STOP = "stop the route";
+
   private static final String WAIT = "wait at gate ";
   private static final String FAIL_ONCE = "fail once at gate ";
   private static final Map<String, Gate> GATES = new ConcurrentHashMap<>();
@@ -52,6 +54,9 @@ final class MisbehavingHandler implements Processor {
       throw new IllegalArgumentException("for " + link.fromUserName() + ": " + title);
     } else if (title.equals(BAD_REPLY)) {
       exchange.getMessage().setBody(Map.of("msgtype", "telegram"));
+    } else if (title.equals(STOP)) {
+      exchange.getMessage().setBody("stopped");
+      exchange.setRouteStop(true);
     } else if (title.startsWith(WAIT)) {
       Gate gate = gate(title.substring(WAIT.length()));
       int run = gate.runs.incrementAndGet();

@@ -47,7 +47,7 @@ final class RunningGateway {
     account(main, "late", "plain");
     main.addOverrideProperty("wechat.accounts.late.late-reply", "retries");
     main.addOverrideProperty("wechat.accounts.late.late-text", LATE_TEXT);
-    for (String account : new String[] {"compatible", "safe"}) {
+    for (String account : new String[] {"compatible", "safe", "late"}) {
       String prefix = "wechat.accounts." + account + ".encoding-aes-key";
       main.addOverrideProperty(prefix, AES_KEY);
       main.addOverrideProperty(prefix + "-previous", PREVIOUS_AES_KEY);

@@ -96,8 +96,22 @@ class StatusTest {
   }
 
   @Test
-  void an_encrypted_post_to_an_account_without_a_key_is_forbidden() {
+  void an_encrypted_post_to_a_plain_account_is_forbidden_whether_it_has_a_key_or_not() {
     assertForbidden(wechat.postSafe(plain, Xml.text("hi")));
+    assertForbidden(wechat.postSafe(RunningGateway.url("late"), Xml.text("hi")));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"signature=%zz", "timestamp=%", "nonce=%e4%b", "signature", "="})
+  void a_parameter_that_cannot_be_decoded_is_none(String parameter) {
+    assertThat(RawHttp.post(plain, parameter, 0, "")).startsWith("HTTP/1.1 403 ");
+  }
+
+  @Test
+  void another_parameter_that_cannot_be_decoded_spoils_nothing() {
+    String query = WeChatClient.withQuery(plain, wechat.signed()).getRawQuery() + "&x=%zz&%zz=1&y";
+
+    assertThat(RawHttp.post(plain, query, 0, "")).startsWith("HTTP/1.1 400 "); // an empty body
   }
 
   @ParameterizedTest

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
@@ -90,6 +91,12 @@ class TriesTest {
     assertThat(content(answer)).contains("您好");
     assertThat(TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - begun)).isLessThan(3);
     CompletableFuture.allOf(blocked.toArray(CompletableFuture[]::new)).join();
+  }
+
+  @AfterAll
+  static void open_the_gates() {
+    MisbehavingHandler.gate("never").open();
+    MisbehavingHandler.gate("nothing").open();
   }
 
   private Delivery delivery(String account, String title) {

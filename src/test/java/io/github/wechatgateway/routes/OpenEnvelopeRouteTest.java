@@ -15,7 +15,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class OpenEnvelopeRouteTest {
   @RegisterExtension
   static final RouteUnderTest OPEN_ENVELOPE =
-      new RouteUnderTest("callback/open-envelope", "policies/callback-failed");
+      new RouteUnderTest("callback/open-envelope", "policies/callback-failed")
+          .with(route -> route.weaveById("read-body").remove());
 
   @Test
   void the_message_is_the_body_from_here_on() {

@@ -1,4 +1,4 @@
-package io.github.wechatgateway.callback;
+package io.github.wechatgateway.claim;
 
 import io.github.wechatgateway.message.Message;
 import io.github.wechatgateway.observe.Counters;
@@ -10,7 +10,6 @@ import io.github.wechatgateway.reply.ReplyReader;
 import java.io.InputStream;
 import java.time.Clock;
 import org.apache.camel.Exchange;
-import org.apache.camel.Processor;
 import org.apache.camel.StreamCache;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -23,7 +22,7 @@ import org.slf4j.LoggerFactory;
  * <p>A reply that WeChat would show to the user as a fault is not sent: the answer is empty, and
  * the log names handler and field.
  */
-public final class RenderReply implements Processor {
+public final class RenderReply {
   private static final Logger LOG = LoggerFactory.getLogger(RenderReply.class);
 
   private final Counters counters;
@@ -34,9 +33,9 @@ public final class RenderReply implements Processor {
     this.clock = clock;
   }
 
-  @Override
-  public void process(Exchange exchange) {
-    exchange.getMessage().setBody(render(exchange, clock.instant().getEpochSecond()));
+  /** The XML; empty for nothing to say. */
+  String render(Exchange exchange) {
+    return render(exchange, clock.instant().getEpochSecond());
   }
 
   private String render(Exchange exchange, long now) {
@@ -44,7 +43,7 @@ public final class RenderReply implements Processor {
       Reply reply = ReplyReader.read(textOf(exchange));
       return reply == null
           ? ""
-          : PassiveReply.xml(reply, exchange.getProperty(ReadMessage.MESSAGE, Message.class), now);
+          : PassiveReply.xml(reply, exchange.getProperty("wechatMessage", Message.class), now);
     } catch (BadReply bad) {
       String handler = HandlerName.of(exchange);
       String account = exchange.getProperty("wechatAccount", String.class);
