@@ -128,8 +128,10 @@ final class HttpConsumer extends DefaultConsumer implements PlatformHttpConsumer
               }
             });
     Matcher matcher = path.matcher(request.path());
-    for (int i = 0; matcher.matches() && i < parameters.size(); i++) {
-      message.setHeader(parameters.get(i), matcher.group(i + 1)); // last: the query can't change it
+    if (matcher.matches()) { // as it did when this consumer was chosen
+      for (int i = 0; i < parameters.size(); i++) {
+        message.setHeader(parameters.get(i), matcher.group(i + 1)); // the query can't change it
+      }
     }
   }
 
@@ -149,7 +151,8 @@ final class HttpConsumer extends DefaultConsumer implements PlatformHttpConsumer
         return;
       }
       Message answer = exchange.getMessage();
-      response.setStatusCode(answer.getHeader(Exchange.HTTP_RESPONSE_CODE, 200, Integer.class));
+      // A route that was left before it said anything has not answered: never 200 by default.
+      response.setStatusCode(answer.getHeader(Exchange.HTTP_RESPONSE_CODE, 500, Integer.class));
       String type = answer.getHeader(Exchange.CONTENT_TYPE, String.class);
       if (type != null) {
         response.putHeader("Content-Type", type);

@@ -1,5 +1,6 @@
 package io.github.wechatgateway.callback;
 
+import io.github.wechatgateway.claim.Connection;
 import org.apache.camel.AsyncCallback;
 import org.apache.camel.Exchange;
 import org.apache.camel.support.AsyncProcessorSupport;
@@ -22,7 +23,8 @@ public final class ReadBody extends AsyncProcessorSupport {
               } else if (read.cause() instanceof Refused) {
                 exchange.setException(read.cause());
               } else {
-                exchange.setRouteStop(true); // the client has gone: there is nobody to answer
+                Connection.of(exchange).leaveOpen(); // the client has gone, or talks nonsense
+                exchange.setRouteStop(true);
               }
               callback.done(false);
             });

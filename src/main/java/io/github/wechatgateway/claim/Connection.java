@@ -39,7 +39,7 @@ public final class Connection {
   }
 
   /** Leaves the try without an answer, so that WeChat asks again. */
-  void leaveOpen() {
+  public void leaveOpen() {
     leftOpen = true;
   }
 
