@@ -31,7 +31,7 @@ public record Device(Elements elements) implements Message {
    * unsubscribe_status}.
    */
   public String event() {
-    return elements.text("Event");
+    return elements.text("Event").strip();
   }
 
   public String opType() {

@@ -3,6 +3,7 @@ package io.github.wechatgateway.message;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -83,6 +84,14 @@ public final class Elements {
   /** Every text in it, nested ones too. Holds what the user wrote: not for logs. */
   public List<String> leaves() {
     return leaves(elements).toList();
+  }
+
+  /** As {@link #leaves()}, without the elements of these names. */
+  public List<String> leavesWithout(Set<String> names) {
+    return elements.entrySet().stream()
+        .filter(element -> !names.contains(element.getKey()))
+        .flatMap(element -> leaves(element.getValue()))
+        .toList();
   }
 
   private static Stream<String> leaves(Object element) {

@@ -21,14 +21,14 @@ public sealed interface Event extends Message
 
   /** The event's name as WeChat writes it; its case differs between WeChat's own sources. */
   default String event() {
-    return elements().text("Event");
+    return elements().text("Event").strip();
   }
 
   /**
    * The key of the menu item, or the scene of a QR code, or whatever else this event calls its key.
    */
   default String eventKey() {
-    return elements().text("EventKey");
+    return elements().text("EventKey").strip();
   }
 
   /**

@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
  * handler gets: {@code ${body.content}} in a route, {@code text.content()} in Java.
  *
  * <p>Each kind is a record that reads its fields from the {@link Elements} that came. A text that
- * WeChat did not send reads as empty, a number as 0, a decimal number as NaN. A kind that this
+ * WeChat did not send reads as empty, a number as 0, a decimal number as NaN. What says who, what
+ * and when is read without the white space that stands around it in indented XML. A kind that this
  * version does not know is an {@link Other}, or {@link Event.Other}; an element that a record does
  * not name is had by {@link #field}.
  *
@@ -33,12 +34,12 @@ public sealed interface Message
 
   /** The account's own id, {@code gh_…}: the sender of the reply. */
   default String toUserName() {
-    return elements().text("ToUserName");
+    return elements().text("ToUserName").strip();
   }
 
   /** The user's OpenID (for some events a system's name, such as {@code mphelper}). */
   default String fromUserName() {
-    return elements().text("FromUserName");
+    return elements().text("FromUserName").strip();
   }
 
   /** When WeChat made the message, in seconds since 1970. */
@@ -48,7 +49,7 @@ public sealed interface Message
 
   /** The kind as WeChat writes it: {@code text}, {@code image}, … {@code event}. */
   default String msgType() {
-    return elements().text("MsgType");
+    return elements().text("MsgType").strip();
   }
 
   /**
@@ -56,8 +57,8 @@ public sealed interface Message
    * not unique by itself: different users' messages of one moment may share it.
    */
   default String msgId() {
-    String id = elements().text("MsgId");
-    return id.isEmpty() ? elements().text("MsgID") : id;
+    String id = elements().text("MsgId").strip();
+    return id.isEmpty() ? elements().text("MsgID").strip() : id;
   }
 
   /**

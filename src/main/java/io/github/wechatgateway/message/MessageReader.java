@@ -50,11 +50,11 @@ public final class MessageReader {
         throw new NotAMessage(name + ": repeated or nested (expected: one text)");
       }
     }
-    if (elements.text("MsgType").isEmpty()) {
+    if (elements.text("MsgType").isBlank()) {
       return push(elements);
     }
     for (String name : List.of("ToUserName", "FromUserName")) {
-      if (elements.text(name).isEmpty()) {
+      if (elements.text(name).isBlank()) {
         throw new NotAMessage(name + ": missing (expected: in every message)");
       }
     }
@@ -66,8 +66,8 @@ public final class MessageReader {
    * check.
    */
   private static Message push(Elements elements) throws NotAMessage {
-    if (elements.text("InfoType").isEmpty()
-        && !elements.text("action").equals("CheckContainerPath")) {
+    if (elements.text("InfoType").isBlank()
+        && !elements.text("action").strip().equals("CheckContainerPath")) {
       throw new NotAMessage(
           "MsgType: missing (expected: MsgType, InfoType or action=CheckContainerPath)");
     }

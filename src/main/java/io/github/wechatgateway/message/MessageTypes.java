@@ -143,6 +143,6 @@ final class MessageTypes {
   }
 
   private static String lower(String name) {
-    return name.toLowerCase(Locale.ROOT);
+    return name.strip().toLowerCase(Locale.ROOT);
   }
 }

@@ -10,6 +10,11 @@ public record Text(Elements elements) implements Message {
     return elements.text("Content");
   }
 
+  /** The words of it, with one space between them and no other white space. */
+  public String words() {
+    return Words.of(content());
+  }
+
   /** The id of the item, where the text is a click in a {@code msgmenu}. */
   public String bizMsgMenuId() {
     return elements.text("bizmsgmenuid");

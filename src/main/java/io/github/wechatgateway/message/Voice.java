@@ -19,6 +19,11 @@ public record Voice(Elements elements) implements Message {
     return elements.text("Recognition");
   }
 
+  /** The same, with one space between the words and no other white space. */
+  public String words() {
+    return Words.of(recognition());
+  }
+
   /** The id of the same sound in 16 kHz, where WeChat sends one. */
   public String mediaId16K() {
     return elements.text("MediaId16K");

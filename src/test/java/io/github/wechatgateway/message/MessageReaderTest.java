@@ -2,6 +2,7 @@ package io.github.wechatgateway.message;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -84,5 +85,58 @@ class MessageReaderTest {
 
   private Message read(String elements) throws NotAMessage {
     return reader.read(("<xml>" + elements + "</xml>").getBytes(UTF_8));
+  }
+
+  @Test
+  void white_space_around_what_says_who_what_and_when_is_no_part_of_it() throws NotAMessage {
+    String indented =
+        """
+        <xml>
+          <ToUserName>
+            <![CDATA[gh]]>
+          </ToUserName>
+          <FromUserName>
+            <![CDATA[oUser]]>
+          </FromUserName>
+          <CreateTime>
+            1718000137
+          </CreateTime>
+          <MsgType>
+            <![CDATA[%s]]>
+          </MsgType>
+          <Event>
+            <![CDATA[CLICK]]>
+          </Event>
+          <EventKey>
+            <![CDATA[menu]]>
+          </EventKey>
+          <MsgId>
+            23012345678902237
+          </MsgId>
+        </xml>
+        """;
+
+    Message text = reader.read(indented.formatted("text").getBytes(UTF_8));
+    assertThat(text).isInstanceOf(Text.class);
+    assertThat(text.msgType()).isEqualTo("text");
+    assertThat(text.toUserName()).isEqualTo("gh");
+    assertThat(text.fromUserName()).isEqualTo("oUser");
+    assertThat(text.createTime()).isEqualTo(1718000137);
+    assertThat(text.msgId()).isEqualTo("23012345678902237");
+
+    Message click = reader.read(indented.formatted("event").getBytes(UTF_8));
+    assertThat(click).isInstanceOf(MenuEvent.Click.class);
+    assertThat(((Event) click).event()).isEqualTo("CLICK");
+    assertThat(((Event) click).eventKey()).isEqualTo("menu");
+
+    Device device = (Device) reader.read(indented.formatted("device_event").getBytes(UTF_8));
+    assertThat(device.event()).isEqualTo("CLICK");
+  }
+
+  @Test
+  void a_name_of_white_space_is_missing() {
+    assertThatThrownBy(() -> read(TEXT.replaceFirst("<FromUserName>[^<]*<", "<FromUserName> \n<")))
+        .isInstanceOf(NotAMessage.class)
+        .hasMessage("FromUserName: missing (expected: in every message)");
   }
 }

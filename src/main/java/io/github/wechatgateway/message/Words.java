@@ -1,0 +1,17 @@
+package io.github.wechatgateway.message;
+
+import java.util.regex.Pattern;
+
+/** What a user wrote, as it is compared: phones put spaces where nobody sees them. */
+public final class Words {
+  /** That of Unicode, the full-width space among it. */
+  private static final Pattern WHITE_SPACE =
+      Pattern.compile("\\s+", Pattern.UNICODE_CHARACTER_CLASS);
+
+  private Words() {}
+
+  /** The words of a text, with one space between them and no other white space. */
+  public static String of(String text) {
+    return WHITE_SPACE.matcher(text).replaceAll(" ").strip();
+  }
+}
