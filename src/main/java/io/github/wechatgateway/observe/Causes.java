@@ -2,11 +2,14 @@ package io.github.wechatgateway.observe;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.github.wechatgateway.message.MenuEvent;
 import io.github.wechatgateway.message.Message;
 import java.net.URLEncoder;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +19,21 @@ import org.jspecify.annotations.Nullable;
  */
 final class Causes {
   private static final int MOST = 5;
+
+  /** These say of which kind the message is, not what is in it. */
+  private static final Set<String> KIND = Set.of("ToUserName", "CreateTime", "MsgType", "Event");
+
+  /** The key of a menu item is the account's own. */
+  private static final Set<String> KIND_OF_CLICK =
+      Set.of("ToUserName", "CreateTime", "MsgType", "Event", "EventKey");
+
+  /** A word that stands within others by chance; a longer number, or an id, does not. */
+  private static final Pattern PLAIN_WORD = Pattern.compile("[A-Za-z]+|\\w{1,5}");
+
+  /** Where a word begins: after what is no part of one, or after an escape. */
+  private static final String BEGIN =
+      "(?:(?<!\\w)|(?<=%[0-9A-Fa-f]{2})|(?<=\\\\[bfnrt])|(?<=\\\\u[0-9A-Fa-f]{4}))";
+
   private static final Pattern ENCODED = Pattern.compile("%[0-9A-F]{2}");
 
   private Causes() {}
@@ -39,7 +57,8 @@ final class Causes {
   }
 
   private static List<String> longestFirst(Message message) {
-    return message.elements().leaves().stream()
+    Set<String> kind = message instanceof MenuEvent ? KIND_OF_CLICK : KIND;
+    return message.elements().leavesWithout(kind).stream()
         .map(String::strip)
         .filter(leaf -> leaf.length() > 1)
         .flatMap(Causes::forms)
@@ -62,7 +81,10 @@ final class Causes {
   private static String without(List<String> secrets, String text) {
     String clean = text;
     for (String secret : secrets) {
-      clean = clean.replace(secret, "***");
+      clean =
+          PLAIN_WORD.matcher(secret).matches()
+              ? clean.replaceAll(BEGIN + secret + "(?!\\w)", Matcher.quoteReplacement("***"))
+              : clean.replace(secret, "***");
     }
     return clean;
   }

@@ -32,9 +32,17 @@ public final class SuggestHandler implements Processor {
   private void suggest(
       String element, String value, String property, String prefix, String router) {
     String name =
-        value.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9_-]", ""); // it came over the network
+        value.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9_-]", "?"); // it came over the network
     String handler = prefix + name.replace('_', '-');
-    if (!name.isEmpty() && said.size() < MOST && said.add(handler)) {
+    if (name.isEmpty() || said.size() >= MOST || !said.add(handler)) {
+      return;
+    }
+    if (name.contains("?")) {
+      LOG.info(
+          "No handler takes {} \"{}\": the user gets no answer. None can be suggested for such a name, whose ? are no letters, digits, _ or - (没有处理器，用户收不到回复；该名称含特殊字符，无法给出建议).",
+          element,
+          name);
+    } else {
       LOG.info(
           """
           No handler takes {} "{}": the user gets no answer. To add one (没有处理器，用户收不到回复；添加方法):

@@ -3,11 +3,14 @@ package io.github.wechatgateway.observe;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.wechatgateway.message.Elements;
+import io.github.wechatgateway.message.Event;
+import io.github.wechatgateway.message.MenuEvent;
 import io.github.wechatgateway.message.Text;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class CausesTest {
@@ -94,5 +97,51 @@ class CausesTest {
 
   private static Text text(String content) {
     return new Text(new Elements(Map.of("Content", content)));
+  }
+
+  @Test
+  void what_says_the_kind_of_a_message_stays_so_that_files_keep_their_names() {
+    Map<String, Object> click =
+        Map.of(
+            "ToUserName",
+            "gh_account",
+            "FromUserName",
+            "oUser",
+            "CreateTime",
+            "1718000137",
+            "MsgType",
+            "event",
+            "Event",
+            "CLICK",
+            "EventKey",
+            "bad");
+
+    assertThat(
+            Causes.of(
+                bare("config/replies/click/bad.json, CLICK event at 1718000137 of oUser"),
+                new MenuEvent.Click(new Elements(click))))
+        .endsWith(": config/replies/click/bad.json, CLICK event at 1718000137 of ***");
+  }
+
+  @Test
+  void the_key_of_any_other_event_is_taken_out() {
+    Event scan = new Event.Other(new Elements(Map.of("Event", "SCAN", "EventKey", "order-6222")));
+
+    assertThat(Causes.of(bare("no order-6222"), scan)).endsWith(": no ***");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "text, 'no context for text, texts', 'no context for ***, texts'",
+    "hi, 'this (hi)', 'this (***)'",
+    "hi, 'GET /?q=%E5%20hi%20 failed', 'GET /?q=%E5%20***%20 failed'",
+    "hi, '\"a\\nhi\\u0020\"', '\"a\\n***\\u0020\"'",
+    "人工, 没有人工服务, 没有***服务",
+    "oUser_6222, 'key oUser_6222_a', 'key ***_a'",
+    "6222021234, id6222021234x, id***x",
+  })
+  void a_plain_word_is_taken_out_where_it_stands_by_itself(
+      String content, String text, String clean) {
+    assertThat(said(content, text)).isEqualTo(clean);
   }
 }

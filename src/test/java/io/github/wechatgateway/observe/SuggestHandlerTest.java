@@ -89,14 +89,32 @@ class SuggestHandlerTest {
     assertThat(log.lines())
         .singleElement()
         .asString()
-        .startsWith("INFO No handler takes MsgType \"file2026-01-01error\":");
+        .startsWith("INFO No handler takes MsgType \"file??2026-01-01?error\":")
+        .hasLineCount(1);
+  }
+
+  @Test
+  void for_a_name_that_no_handler_could_match_no_lines_are_suggested() {
+    suggest(event("card pass"));
+    suggest(event("事件"));
+    suggest(event("card pass"));
+
+    assertThat(log.lines())
+        .hasSize(2)
+        .allSatisfy(line -> assertThat(line).doesNotContain("routes/").hasLineCount(1))
+        .first()
+        .asString()
+        .startsWith(
+            "INFO No handler takes Event \"card?pass\": the user gets no answer."
+                + " None can be suggested for such a name");
   }
 
   @Test
   void for_what_has_no_name_nothing_is_suggested() {
     suggest(message(""));
     suggest(event(""));
-    suggest(event("。"));
+    suggest(event(" \n"));
+    suggest(new Event.Other(new Elements(Map.of("MsgType", "event"))));
 
     assertThat(log.lines()).isEmpty();
   }
