@@ -1,9 +1,14 @@
 package io.github.wechatgateway.reply;
 
+import static java.util.Objects.requireNonNull;
+
+import io.github.wechatgateway.message.Text;
+import io.github.wechatgateway.message.Words;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
+import org.apache.camel.Body;
 import org.apache.camel.Exchange;
 import org.jspecify.annotations.Nullable;
 
@@ -26,42 +31,49 @@ public final class Keywords {
   /**
    * The answer to a text, or null where no keyword is in it.
    *
-   * @param text what the user wrote; Camel makes null of the word "null"
-   * @throws IllegalArgumentException if the file is not such a list
+   * @throws IllegalArgumentException if the file is not such a list, and never was
    */
-  public @Nullable Object find(@Nullable String text, Exchange exchange) {
-    String written = Objects.requireNonNullElse(text, "null").strip();
-    if (!(files.content(FILE) instanceof List<?> rules)) {
-      throw new IllegalArgumentException(FILE + ": not a list (expected: a list of rules)");
-    }
-    for (int i = 0; i < rules.size(); i++) {
-      Object reply = reply(rules.get(i), i, written);
-      if (reply != null) {
-        return files.fill(reply, exchange);
+  public @Nullable Object find(@Body Text text, Exchange exchange) {
+    String written = text.words();
+    for (Rule rule : rules(files.content(FILE, Keywords::rules))) {
+      if (rule.matches(written)) {
+        return files.fill(rule.reply(), exchange);
       }
     }
     return null;
   }
 
-  private static @Nullable Object reply(@Nullable Object item, int index, String text) {
-    if (!(item instanceof Map<?, ?> rule)
-        || !(rule.get("keywords") instanceof List<?> keywords)
-        || !(rule.get("match") instanceof String match)
-        || !(match.equals("exact") || match.equals("contains"))
-        || rule.get("reply") == null) {
-      throw new IllegalArgumentException(
-          "%s, rule %d: another shape (expected: keywords, match as \"exact\" or \"contains\", reply)"
-              .formatted(FILE, index + 1));
+  private static List<Rule> rules(Object content) {
+    if (!(content instanceof List<?> list)) {
+      throw new IllegalArgumentException(FILE + ": not a list (expected: a list of rules)");
     }
-    boolean matches =
-        keywords.stream().anyMatch(keyword -> matches(String.valueOf(keyword), text, match));
-    return matches ? rule.get("reply") : null;
+    List<Rule> rules = new ArrayList<>();
+    for (Object item : list) {
+      if (!(item instanceof Map<?, ?> rule)
+          || !(rule.get("keywords") instanceof List<?> keywords)
+          || !(rule.get("match") instanceof String match)
+          || !(match.equals("exact") || match.equals("contains"))
+          || rule.get("reply") == null) {
+        throw new IllegalArgumentException(
+            "%s, rule %d: another shape (expected: keywords, match as \"exact\" or \"contains\", reply)"
+                .formatted(FILE, rules.size() + 1));
+      }
+      rules.add(new Rule(keywords, match.equals("exact"), requireNonNull(rule.get("reply"))));
+    }
+    return rules;
   }
 
-  private static boolean matches(String keyword, String text, String match) {
-    return match.equals("exact")
-        ? text.equalsIgnoreCase(keyword)
-        : !keyword.isEmpty()
-            && text.toLowerCase(Locale.ROOT).contains(keyword.toLowerCase(Locale.ROOT));
+  private record Rule(List<?> keywords, boolean exact, Object reply) {
+
+    boolean matches(String text) {
+      return keywords.stream()
+          .map(keyword -> Words.of(String.valueOf(keyword)))
+          .anyMatch(keyword -> exact ? text.equalsIgnoreCase(keyword) : contains(text, keyword));
+    }
+
+    private static boolean contains(String text, String keyword) {
+      return !keyword.isEmpty()
+          && text.toLowerCase(Locale.ROOT).contains(keyword.toLowerCase(Locale.ROOT));
+    }
   }
 }

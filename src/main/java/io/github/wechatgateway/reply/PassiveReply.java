@@ -9,6 +9,7 @@ import io.github.wechatgateway.message.Video;
 import io.github.wechatgateway.message.Voice;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Pattern;
 
 /**
@@ -21,6 +22,10 @@ import java.util.regex.Pattern;
 public final class PassiveReply {
   private static final int MAX_ARTICLES = 8;
   private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
+
+  /** The elements that every reply has, and that are written before a handler's. */
+  private static final List<String> OURS =
+      List.of("ToUserName", "FromUserName", "CreateTime", "MsgType");
 
   private PassiveReply() {}
 
@@ -68,7 +73,7 @@ public final class PassiveReply {
 
   private static String content(Reply.Text text) throws BadReply {
     String content = TextParts.of(ReplyXml.allowed(text.content())).get(0);
-    if (content.isBlank()) {
+    if (!ReplyXml.isVisible(content)) {
       throw new BadReply("text.content", "empty", "at least one character");
     }
     return content;
@@ -98,7 +103,7 @@ public final class PassiveReply {
     }
     xml.number("ArticleCount", articles.size()).open("Articles");
     for (Reply.Article article : articles) {
-      if (ReplyXml.allowed(article.title()).isBlank()) {
+      if (!ReplyXml.isVisible(article.title())) {
         throw new BadReply("news.articles.title", "empty", "at least one character");
       }
       xml.open("item").text("Title", article.title()).text("Description", article.description());
@@ -120,33 +125,61 @@ public final class PassiveReply {
   }
 
   private static void transfer(Reply.TransferCustomerService transfer, ReplyXml xml) {
-    if (!transfer.kfAccount().isBlank()) {
+    if (ReplyXml.isVisible(transfer.kfAccount())) {
       xml.open("TransInfo").text("KfAccount", transfer.kfAccount().strip()).close();
     }
   }
 
   private static void device(Reply.Device device, ReplyXml xml) throws BadReply {
-    for (String name : List.of("DeviceType", "DeviceID")) {
-      if (!device.elements().containsKey(name)) {
-        throw new BadReply(device.msgType() + "." + name, "missing", "as in the device's message");
+    String msgType = device.msgType();
+    if (msgType.equals("hardware")) {
+      Map<?, ?> view = device.elements().get("HardWare") instanceof Map<?, ?> map ? map : Map.of();
+      for (String name : List.of("MessageView", "MessageAction")) {
+        require(view, name, "hardware.HardWare", "a text");
+      }
+    } else {
+      for (String name : List.of("DeviceType", "DeviceID")) {
+        require(device.elements(), name, msgType, "as in the device's message");
       }
     }
-    if (!named(device.elements())) {
-      throw new BadReply(device.msgType(), "a name that no element has", "letters, digits and _");
+    for (String name : OURS) {
+      if (device.elements().containsKey(name)) {
+        throw new BadReply(msgType + "." + name, "given", "left out: the gateway writes it");
+      }
     }
+    checkElements(device.elements(), msgType);
     xml.all(device.elements());
   }
 
-  private static boolean named(Map<?, ?> elements) {
-    return elements.entrySet().stream()
-        .allMatch(
-            element ->
-                NAME.matcher(String.valueOf(element.getKey())).matches()
-                    && (!(element.getValue() instanceof Map<?, ?> nested) || named(nested)));
+  private static void require(Map<?, ?> elements, String name, String path, String expected)
+      throws BadReply {
+    if (!ReplyXml.isVisible(Objects.toString(elements.get(name), ""))) {
+      throw new BadReply(path + "." + name, "missing", expected);
+    }
+  }
+
+  /** Each of them must be something that an element can hold, under a name that one can have. */
+  private static void checkElements(Map<?, ?> elements, String path) throws BadReply {
+    for (Map.Entry<?, ?> element : elements.entrySet()) {
+      String name = String.valueOf(element.getKey());
+      if (!NAME.matcher(name).matches()) {
+        throw new BadReply(path, "a name that no element has", "letters, digits and _");
+      }
+      Object value = element.getValue();
+      if (value instanceof Map<?, ?> nested) {
+        checkElements(nested, path + "." + name);
+      } else if (value != null
+          && !(value instanceof String || value instanceof Number || value instanceof Boolean)) {
+        throw new BadReply(
+            path + "." + name,
+            value instanceof List ? "a list" : "not a text",
+            "a text, a number or an object");
+      }
+    }
   }
 
   private static String id(String field, Media media) throws BadReply {
-    if (media instanceof Media.Id id && !id.mediaId().isBlank()) {
+    if (media instanceof Media.Id id && ReplyXml.isVisible(id.mediaId())) {
       return id.mediaId();
     } else if (media instanceof Media.File) {
       throw new BadReply(field, "a file", "a media_id, as long as this version uploads no files");

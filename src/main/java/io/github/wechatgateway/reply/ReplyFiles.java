@@ -3,8 +3,10 @@ package io.github.wechatgateway.reply;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.wechatgateway.message.MenuEvent;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
@@ -13,27 +15,44 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
+import org.apache.camel.Body;
 import org.apache.camel.Exchange;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The replies that lie in {@code config/replies/} as files, which people edit who write no
  * programs: {@code .txt} for a text, {@code .json} for any reply in the shape of WeChat's
- * customer-service API. {@code ${…}} in them is Camel's Simple language: {@code ${body.label}}.
+ * customer-service API. {@code ${…}} in them is filled in: {@code ${body.label}}; see {@link
+ * Templates}.
  *
- * <p>In routes this is the bean {@code replies}. A changed file counts from the next message on.
+ * <p>In routes this is the bean {@code replies}. A changed file counts from the next message on,
+ * unless it is broken: then its last good version counts, and the log says what is wrong.
  */
 public final class ReplyFiles {
   /**
    * A key that comes from a menu may become part of a file's name only if it can lead nowhere else.
    */
-  private static final Pattern KEY = Pattern.compile("[A-Za-z0-9_-]{1,128}");
+  private static final Pattern KEY =
+      Pattern.compile("(?!\\.)(?!.*\\.\\.)[\\p{L}\\p{M}\\p{Nd}._ -]{1,128}");
+
+  private static final Logger LOG = LoggerFactory.getLogger(ReplyFiles.class);
 
   private final Path directory;
   private final ObjectMapper json =
       new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
-  private final Map<String, Content> read = new ConcurrentHashMap<>();
+
+  /** The last good version of each file; bounded by their number, as the next is. */
+  private final Map<String, Content> good = new ConcurrentHashMap<>();
+
+  /** What is wrong with a file, and was logged. */
+  private final Map<String, String> told = new ConcurrentHashMap<>();
+
+  private final AtomicBoolean toldOfNames = new AtomicBoolean();
 
   public ReplyFiles(Path directory) {
     this.directory = directory;
@@ -43,26 +62,38 @@ public final class ReplyFiles {
    * The reply in a file: a {@code String} or a {@code Map}.
    *
    * @param name below {@code config/replies/}, with its ending: {@code welcome.txt}
-   * @throws IllegalArgumentException if there is no such file, or it is not what its ending says
+   * @throws IllegalArgumentException if there is no such file, or it is not what its ending says,
+   *     and no earlier version of it was read
    */
   public Object read(String name, Exchange exchange) {
     return fill(content(name), exchange);
   }
 
   /**
-   * The reply in {@code click/<key>.txt} or {@code .json}; where there is none, in {@code
-   * click/not-open-yet.txt}.
-   *
-   * @param key the EventKey of the menu item; Camel makes null of the word "null"
+   * The reply in {@code click/<key>.txt} or {@code .json}, by the EventKey of the menu item; where
+   * there is none, in {@code click/not-open-yet.txt}.
    */
-  public Object click(@Nullable String key, Exchange exchange) {
+  public Object click(@Body MenuEvent.Click click, Exchange exchange) {
+    String key = click.eventKey();
     for (String ending : List.of(".txt", ".json")) {
       String name = "click/" + key + ending;
-      if (key != null && KEY.matcher(key).matches() && Files.exists(directory.resolve(name))) {
+      if (KEY.matcher(key).matches() && exists(name)) {
         return read(name, exchange);
       }
     }
     return read("click/not-open-yet.txt", exchange);
+  }
+
+  private boolean exists(String name) {
+    try {
+      return Files.exists(directory.resolve(name));
+    } catch (InvalidPathException notInThisLocale) {
+      if (!toldOfNames.getAndSet(true)) {
+        LOG.error(
+            "A menu's key can't name a file here (expected: a locale of UTF-8: LANG=C.UTF-8)");
+      }
+      return false;
+    }
   }
 
   /**
@@ -70,7 +101,7 @@ public final class ReplyFiles {
    *
    * @param news a reply as {@link #read} gives it
    */
-  public Map<String, Object> firstArticle(Map<String, Object> news) {
+  public Map<String, Object> firstArticle(@Body Map<String, Object> news) {
     Map<?, ?> content = (Map<?, ?>) news.getOrDefault("news", Map.of());
     List<?> articles = content.get("articles") instanceof List<?> list ? list : List.of();
     return Map.of(
@@ -79,49 +110,83 @@ public final class ReplyFiles {
 
   /** The content of a file as it is, its {@code ${…}} still open. */
   Object content(String name) {
-    Path file = directory.resolve(name);
-    try {
-      FileTime changed = Files.getLastModifiedTime(file);
-      Content known = read.get(name);
-      if (known == null || !known.changed.equals(changed)) {
-        known = new Content(changed, parse(name, Files.readString(file)));
-        remember(name, known);
-      }
-      return known.reply;
-    } catch (IOException unreadable) {
-      throw new IllegalArgumentException(
-          "%s: not readable (expected: a file of UTF-8 text)".formatted(file), unreadable);
-    }
+    return content(name, anything -> {});
   }
 
   /**
-   * A file that has just changed may change again before its time does: it is not remembered yet.
+   * As {@link #content(String)}, for a file that must have a shape of its own.
+   *
+   * @param shape throws an IllegalArgumentException where it has another
    */
-  private void remember(String name, Content content) {
-    if (content.changed.toInstant().isBefore(Instant.now().minusSeconds(2))) {
-      read.put(name, content); // bounded by the number of files
+  Object content(String name, Consumer<Object> shape) {
+    Path file = directory.resolve(name);
+    FileTime changed = null;
+    try {
+      changed = Files.getLastModifiedTime(file);
+      Content known = good.get(name);
+      if (known != null && known.settled && known.changed.equals(changed)) {
+        return known.reply;
+      }
+      Object reply = parse(file, Files.readString(file));
+      Templates.check(file, reply);
+      shape.accept(reply);
+      good.put(name, new Content(changed, isSettled(changed), reply));
+      told.remove(name);
+      return reply;
+    } catch (IOException unreadable) {
+      return lastGood(
+          name,
+          changed,
+          new IllegalArgumentException(
+              "%s: not readable (expected: a file of UTF-8 text)".formatted(file), unreadable));
+    } catch (IllegalArgumentException broken) {
+      return lastGood(name, changed, broken);
     }
   }
 
-  private Object parse(String name, String content) {
-    String text = content.startsWith("\uFEFF") ? content.substring(1) : content; // Windows' mark
-    if (!name.endsWith(".json")) {
-      return text.strip();
+  /** A broken file takes nobody down who was answered before. */
+  private Object lastGood(
+      String name, @Nullable FileTime changed, IllegalArgumentException broken) {
+    Content known = good.get(name);
+    if (known == null) {
+      throw broken;
     }
+    String problem = changed + " " + broken.getMessage();
+    if (!problem.equals(told.put(name, problem))) {
+      LOG.error("{}. Its last good version is used.", broken.getMessage());
+    }
+    return known.reply;
+  }
+
+  /** A file that has just changed may change again before its time does: it is read again. */
+  private static boolean isSettled(FileTime changed) {
+    return changed.toInstant().isBefore(Instant.now().minusSeconds(2));
+  }
+
+  private Object parse(Path file, String content) {
+    String text = content.startsWith("\uFEFF") ? content.substring(1) : content; // Windows' mark
+    Object reply = file.toString().endsWith(".json") ? json(file, text) : text.strip();
+    if (reply instanceof String empty && !ReplyXml.isVisible(empty)) {
+      throw new IllegalArgumentException("%s: empty (expected: a text)".formatted(file));
+    }
+    return reply;
+  }
+
+  private Object json(Path file, String text) {
     try {
-      return json.readValue(text, Object.class);
+      return Objects.requireNonNullElse(json.readValue(text, Object.class), "");
     } catch (JsonProcessingException malformed) {
       var at = malformed.getLocation();
       throw new IllegalArgumentException(
           "%s, line %d, column %d: not JSON (expected: WeChat's customer-service shape)"
-              .formatted(directory.resolve(name), at.getLineNr(), at.getColumnNr()));
+              .formatted(file, at.getLineNr(), at.getColumnNr()));
     }
   }
 
   /** Fills in the {@code ${…}} of all texts; what they yield is not looked at again. */
   Object fill(Object content, Exchange exchange) {
     if (content instanceof String text) {
-      return text.contains("${") ? evaluate(text, exchange) : text;
+      return Templates.fill(text, exchange);
     } else if (content instanceof Map<?, ?> map) {
       Map<String, Object> filled = new LinkedHashMap<>();
       for (Map.Entry<?, ?> entry : map.entrySet()) {
@@ -136,10 +201,10 @@ public final class ReplyFiles {
     return content;
   }
 
-  private static String evaluate(String text, Exchange exchange) {
-    var simple = exchange.getContext().resolveLanguage("simple");
-    return simple.createExpression(text).evaluate(exchange, String.class);
-  }
-
-  private record Content(FileTime changed, Object reply) {}
+  /**
+   * A version of a file.
+   *
+   * @param settled whether another version would have another time
+   */
+  private record Content(FileTime changed, boolean settled, Object reply) {}
 }

@@ -86,6 +86,19 @@ final class ReplyXml {
         .toString();
   }
 
+  /** Whether the user sees anything of a text once it is XML. */
+  static boolean isVisible(String text) {
+    return text.codePoints().filter(ReplyXml::isAllowed).anyMatch(ReplyXml::isVisible);
+  }
+
+  private static boolean isVisible(int c) {
+    int type = Character.getType(c);
+    return !Character.isWhitespace(c)
+        && !Character.isSpaceChar(c)
+        && type != Character.CONTROL
+        && type != Character.FORMAT;
+  }
+
   private static boolean isAllowed(int c) {
     return c == '\t'
         || c == '\n'

@@ -3,21 +3,29 @@ package io.github.wechatgateway.reply;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.wechatgateway.LogLines;
+import io.github.wechatgateway.message.Elements;
+import io.github.wechatgateway.message.Text;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.util.Map;
 import org.apache.camel.Exchange;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.support.DefaultExchange;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class KeywordsTest {
+  @RegisterExtension final LogLines log = new LogLines(ReplyFiles.class);
+
   private final Path folder;
   private final Exchange exchange = new DefaultExchange(new DefaultCamelContext());
 
@@ -100,6 +108,38 @@ class KeywordsTest {
             "keywords.json, rule 2: another shape (expected: keywords, match as \"exact\" or \"contains\", reply)");
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"[{\"keywords\": [\"hi\"]},]", "[{\"keywords\": [\"hi\"]}]", "{}", "", "["})
+  void while_the_list_is_broken_its_last_good_version_answers(String broken) throws IOException {
+    Keywords keywords = new Keywords(new ReplyFiles(folder));
+    rules("[{\"keywords\": [\"hi\"], \"match\": \"exact\", \"reply\": \"hello\"}]");
+    assertThat(keywords.find(text("hi"), exchange)).isEqualTo("hello");
+
+    rules(broken);
+    assertThat(keywords.find(text("hi"), exchange)).isEqualTo("hello");
+    assertThat(keywords.find(text("hi"), exchange)).isEqualTo("hello");
+    assertThat(log.lines())
+        .singleElement()
+        .asString()
+        .contains("keywords.json")
+        .startsWith("ERROR ")
+        .endsWith(". Its last good version is used.");
+
+    rules("[{\"keywords\": [\"hi\"], \"match\": \"exact\", \"reply\": \"mended\"}]");
+    Files.setLastModifiedTime(
+        folder.resolve("keywords.json"), FileTime.from(Instant.now().plusSeconds(1)));
+    assertThat(keywords.find(text("hi"), exchange)).isEqualTo("mended");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"营业 时间", " 营业\u3000时间 ", "\u00A0营业  时间\u3000"})
+  void white_space_around_words_makes_no_difference(String text) throws IOException {
+    rules("[{\"keywords\": [\"营业 时间\"], \"match\": \"exact\", \"reply\": \"nine\"}]");
+
+    assertThat(find(text)).isEqualTo("nine");
+  }
+
   @Test
   void rules_stand_in_a_list() throws IOException {
     rules("{\"keywords\": [\"a\"]}");
@@ -113,7 +153,11 @@ class KeywordsTest {
     Files.writeString(folder.resolve("keywords.json"), json);
   }
 
+  private static Text text(String content) {
+    return new Text(new Elements(Map.of("Content", content)));
+  }
+
   private @Nullable Object find(String text) {
-    return new Keywords(new ReplyFiles(folder)).find(text, exchange);
+    return new Keywords(new ReplyFiles(folder)).find(text(text), exchange);
   }
 }

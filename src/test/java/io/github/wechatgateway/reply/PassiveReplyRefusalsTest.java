@@ -50,11 +50,21 @@ class PassiveReplyRefusalsTest {
     String noId = ": empty (expected: the id that an upload or a user's message gave)";
     String file = ": a file (expected: a media_id, as long as this version uploads no files)";
     String noName = " (expected: as in the device's message)";
+    String ours = ": given (expected: left out: the gateway writes it)";
+    String element = " (expected: a text, a number or an object)";
     Media empty = new Media.Id(" ");
+    Media invisible = new Media.Id("\u0001\b\0");
     return Stream.of(
         arguments(new Reply.Text(""), noText),
         arguments(new Reply.Text(" \n"), noText),
         arguments(new Reply.Text("\0\uD83D"), noText),
+        arguments(new Reply.Text("\u00A0"), noText),
+        arguments(new Reply.Text("\u200B\u200D\uFEFF\u2060"), noText),
+        arguments(new Reply.Text("\u3000\n\u007F\u0085"), noText),
+        arguments(new Reply.Image(invisible), "image.media_id" + noId),
+        arguments(new Reply.Voice(invisible), "voice.media_id" + noId),
+        arguments(new Reply.Video(invisible, "", ""), "video.media_id" + noId),
+        arguments(new Reply.Music("t", "", "", "", invisible), "music.thumb_media_id" + noId),
         arguments(new Reply.Text(" ".repeat(3000) + "a"), noText),
         arguments(new Reply.Image(empty), "image.media_id" + noId),
         arguments(new Reply.Voice(empty), "voice.media_id" + noId),
@@ -63,11 +73,23 @@ class PassiveReplyRefusalsTest {
         arguments(new Reply.Image(new Media.File("secret.jpg")), "image.media_id" + file),
         arguments(new Reply.News(List.of()), "news.articles: 0 articles (expected: 1 to 8)"),
         arguments(
-            new Reply.News(List.of(new Reply.Article(" ", "secret", "", ""))),
+            new Reply.News(List.of(new Reply.Article(" \u200B", "secret", "", ""))),
             "news.articles.title: empty (expected: at least one character)"),
         arguments(
-            new Reply.Device("hardware", Map.of("DeviceID", "1")),
-            "hardware.DeviceType: missing" + noName),
+            new Reply.Device("hardware", Map.of("DeviceType", "1", "DeviceID", "2")),
+            "hardware.HardWare.MessageView: missing (expected: a text)"),
+        arguments(
+            new Reply.Device("hardware", Map.of("HardWare", Map.of("MessageView", "v"))),
+            "hardware.HardWare.MessageAction: missing (expected: a text)"),
+        arguments(
+            new Reply.Device("device_status", Map.of("DeviceID", "1")),
+            "device_status.DeviceType: missing" + noName),
+        arguments(device("ToUserName", "x"), "device_text.ToUserName" + ours),
+        arguments(device("FromUserName", "x"), "device_text.FromUserName" + ours),
+        arguments(device("CreateTime", 1), "device_text.CreateTime" + ours),
+        arguments(device("MsgType", "x"), "device_text.MsgType" + ours),
+        arguments(device("a", List.of("secret")), "device_text.a: a list" + element),
+        arguments(device("a", Map.of("b", List.of())), "device_text.a.b: a list" + element),
         arguments(
             new Reply.Device("device_text", Map.of("DeviceType", "1")),
             "device_text.DeviceID: missing" + noName),
@@ -80,6 +102,11 @@ class PassiveReplyRefusalsTest {
             "msgtype: wxcard, which a customer-service message alone can carry"
                 + " (expected: a kind for a passive reply, as long as this version sends no"
                 + " customer-service messages)"));
+  }
+
+  private static Reply device(String element, Object value) {
+    return new Reply.Device(
+        "device_text", Map.of("DeviceType", "1", "DeviceID", "2", element, value));
   }
 
   private static Reply news(int articles) {

@@ -5,11 +5,14 @@ import static io.github.wechatgateway.reply.RenderedReply.message;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -94,5 +97,30 @@ class PassiveReplyTest {
     elements.put("HardWare", view);
     elements.put("FuncFlag", 0);
     return elements;
+  }
+
+  @Test
+  void hardware_needs_no_device() throws Exception {
+    String json =
+        "{\"msgtype\":\"hardware\",\"hardware\":{\"HardWare\":{\"MessageView\":\"myrank\",\"MessageAction\":\"ranklist\"},\"FuncFlag\":0}}";
+    Reply reply = ReplyReader.read(new ObjectMapper().readValue(json, Map.class));
+
+    assertThat(elements(PassiveReply.xml(Objects.requireNonNull(reply), message("event"), NOW)))
+        .containsExactly(
+            "ToUserName=oUser",
+            "FromUserName=gh_account",
+            "CreateTime=1718000137",
+            "MsgType=hardware",
+            "HardWare.MessageView=myrank",
+            "HardWare.MessageAction=ranklist",
+            "FuncFlag=0");
+  }
+
+  @Test
+  void an_agent_of_nothing_visible_is_none() throws BadReply {
+    Reply reply = new Reply.TransferCustomerService("\u0001\u200B");
+
+    assertThat(elements(PassiveReply.xml(reply, message("text"), NOW)))
+        .endsWith("MsgType=transfer_customer_service");
   }
 }

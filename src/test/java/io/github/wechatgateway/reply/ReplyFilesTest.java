@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.wechatgateway.LogLines;
 import io.github.wechatgateway.message.Elements;
 import io.github.wechatgateway.message.Text;
 import java.io.IOException;
@@ -19,11 +20,14 @@ import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.support.DefaultExchange;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ReplyFilesTest {
+  @RegisterExtension final LogLines log = new LogLines(ReplyFiles.class);
+
   private final Path folder;
   private final ReplyFiles files;
   private final Exchange exchange = new DefaultExchange(new DefaultCamelContext());
@@ -157,5 +161,62 @@ class ReplyFilesTest {
     Path file = folder.resolve(name);
     Files.createDirectories(file.getParent());
     Files.write(file, content.getBytes(UTF_8));
+  }
+
+  @Test
+  void while_a_file_is_broken_its_last_good_version_answers() throws IOException {
+    write("a.json", "{\"msgtype\":\"text\"}");
+    Object good = files.read("a.json", exchange);
+
+    write("a.json", "{\"msgtype\":\"text\",}");
+    assertThat(files.read("a.json", exchange)).isEqualTo(good);
+    assertThat(files.read("a.json", exchange)).isEqualTo(good);
+    assertThat(log.lines())
+        .containsExactly(
+            "ERROR "
+                + folder.resolve("a.json")
+                + ", line 1, column 19: not JSON (expected: WeChat's customer-service shape)."
+                + " Its last good version is used.");
+
+    write("a.json", "{\"msgtype\":\"image\"}");
+    assertThat(files.read("a.json", exchange)).isEqualTo(Map.of("msgtype", "image"));
+  }
+
+  @Test
+  void what_is_wrong_with_a_file_is_logged_once_for_each_change() throws IOException {
+    Path file = folder.resolve("a.txt");
+    write("a.txt", "good");
+    files.read("a.txt", exchange);
+
+    for (long second = 0; second < 3; second++) {
+      write("a.txt", "");
+      Files.setLastModifiedTime(file, FileTime.from(Instant.ofEpochSecond(second)));
+      assertThat(files.read("a.txt", exchange)).isEqualTo("good");
+      assertThat(files.read("a.txt", exchange)).isEqualTo("good");
+    }
+    Files.delete(file);
+    assertThat(files.read("a.txt", exchange)).isEqualTo("good");
+
+    assertThat(log.lines()).hasSize(4);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", " \n", "\uFEFF", "\u3000", "\u200B"})
+  void an_empty_file_is_told_by_its_name(String content) throws IOException {
+    write("welcome.txt", content);
+
+    assertThatThrownBy(() -> files.read("welcome.txt", exchange))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage(folder.resolve("welcome.txt") + ": empty (expected: a text)");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"null", "\"\"", "\" \""})
+  void a_json_file_of_nothing_is_told_by_its_name(String content) throws IOException {
+    write("a.json", content);
+
+    assertThatThrownBy(() -> files.read("a.json", exchange))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage(folder.resolve("a.json") + ": empty (expected: a text)");
   }
 }

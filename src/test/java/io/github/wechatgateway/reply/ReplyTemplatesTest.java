@@ -2,8 +2,10 @@ package io.github.wechatgateway.reply;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.wechatgateway.message.Elements;
+import io.github.wechatgateway.message.MenuEvent;
 import io.github.wechatgateway.message.Text;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -17,6 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is filled into the files, and what comes of the keys of menu items. */
@@ -67,19 +70,136 @@ class ReplyTemplatesTest {
     write("click/a_1.txt", "one");
     write("click/B-2.json", "{\"msgtype\":\"text\"}");
 
-    assertThat(files.click("a_1", exchange)).isEqualTo("one");
-    assertThat(files.click("B-2", exchange)).isEqualTo(Map.of("msgtype", "text"));
+    assertThat(click("a_1")).isEqualTo("one");
+    assertThat(click("B-2")).isEqualTo(Map.of("msgtype", "text"));
   }
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"none", "", "../secret", "..%2Fsecret", "/etc/hostname", "a/b", ".", "a\0", "按钮"})
+      strings = {
+        "none",
+        "",
+        "../secret",
+        "..%2Fsecret",
+        "/etc/hostname",
+        "a/b",
+        ".",
+        "a\0",
+        "按钮",
+        "..",
+        "a..b",
+        ".hidden",
+        "a\\b",
+        "a\nb",
+        "C:a",
+        "~"
+      })
   void a_click_with_any_other_key_leads_nowhere_else(String key) throws IOException {
     write("secret.txt", "secret");
     write("click/a/b.txt", "secret");
+    write("click/a..b.txt", "secret");
+    write("click/.hidden.txt", "secret");
     write("click/not-open-yet.txt", "soon");
 
-    assertThat(files.click(key, exchange)).isEqualTo("soon");
+    assertThat(click(key)).isEqualTo("soon");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"菜单", "1.50", "about us", "Über-uns", "मेनू", "٣", "null", "true"})
+  void a_key_may_have_letters_and_digits_of_any_script(String key) throws IOException {
+    write("click/" + key + ".txt", "found");
+
+    assertThat(click(key)).isEqualTo("found");
+  }
+
+  @Test
+  void a_key_has_128_characters_at_most() throws IOException {
+    write("click/not-open-yet.txt", "soon");
+    write("click/" + "a".repeat(128) + ".txt", "found");
+    write("click/" + "a".repeat(129) + ".txt", "secret");
+
+    assertThat(click("a".repeat(128))).isEqualTo("found");
+    assertThat(click("a".repeat(129))).isEqualTo("soon");
+    assertThat(click("菜".repeat(128))).isEqualTo("soon"); // no file system has such a name
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "${exchangeProperty.wechatCallback.account.token.value} | ${exchangeProperty",
+        "${exchangeProperty.wechatAccountToken} | ${exchangeProperty",
+        "${properties:wechat.accounts.demo.token} | ${properties",
+        "${env.HOME} | ${env",
+        "${env:HOME} | ${env",
+        "${sysenv.HOME} | ${sysenv",
+        "${sys.user.home} | ${sys",
+        "${bean:replies?method=read('x')} | ${bean",
+        "${camelContext.stop()} | ${camelContext",
+        "${type:java.lang.System} | ${type",
+        "${header.x} | ${header",
+        "${ body.content} | ${",
+        "${body.class.name} | ${body",
+        "${body.getClass().getName()} | ${body",
+        "${body?.class.name} | ${body",
+        "${body.content.getClass().forName('x')} | ${body",
+        "${body.field('${env.HOME}')} | ${body",
+        "${body.field(\"{{wechat.x}}\")} | ${body",
+        "${bodyAs(String)} | ${bodyAs",
+        "${body.content | ${body",
+        "${body.content} ${env.HOME} | ${env",
+        "${date:exchangeProperty.x:yyyy} | ${date",
+        "${date:now:bad letters} | ${date",
+        "${} | ${",
+      })
+  void what_leads_to_settings_or_programs_is_refused_when_the_file_is_read(String text, String kind)
+      throws IOException {
+    write("a.txt", "Hello " + text);
+    write("a.json", "{\"l\":[{\"t\":\"%s\"}]}".formatted(text.replace("\"", "\\\"")));
+
+    for (String name : List.of("a.txt", "a.json")) {
+      assertThatThrownBy(() -> files.content(name))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessage(
+              "%s: %s…} (expected: ${body.…}, ${date:now:…}, ${exchangeProperty.wechatUser} …)"
+                  .formatted(folder.resolve(name), kind));
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "${body.content} | hello",
+        "${body?.content} | hello",
+        "a${body.field('Content')}b | ahellob",
+        "${body.field(\"none\")}. | .",
+        "${body.content.substring(3)} | lo",
+        "${body.content.replace('h', 'j').toUpperCase()} | JELLO",
+        "${exchangeProperty.wechatUser} | oUser",
+        "${exchangeProperty.wechatUser.substring(1)} | User",
+        "${exchangeProperty.wechatAccount}! | demo!",
+        "${date:now:'year'} | year",
+        "$${body.content} | $hello",
+        "$simple{env.HOME} {{x}} #{x} | $simple{env.HOME} {{x}} #{x}",
+        "resource:file:/etc/hostname ${body.content} | resource:file:/etc/hostname hello",
+        "\\n ${body.content} | \\n hello",
+      })
+  void what_people_who_write_no_programs_need_is_filled_in(String text, String filled)
+      throws IOException {
+    exchange.setProperty("wechatUser", "oUser");
+    exchange.setProperty("wechatAccount", "demo");
+    write("a.txt", text);
+
+    assertThat(files.read("a.txt", exchange)).isEqualTo(filled);
+  }
+
+  @Test
+  void the_date_is_filled_in() throws IOException {
+    write("a.txt", "${date:now:yyyy}-${date:now+1d:yyyy-MM-dd HH:mm}");
+
+    assertThat(files.read("a.txt", exchange).toString())
+        .matches("\\d{4}-\\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d");
   }
 
   @Test
@@ -91,6 +211,11 @@ class ReplyTemplatesTest {
         .isEqualTo(Map.of("msgtype", "news", "news", Map.of("articles", List.of("a"))));
     assertThat(files.firstArticle(Map.of("msgtype", "news")))
         .isEqualTo(Map.of("msgtype", "news", "news", Map.of("articles", List.of())));
+  }
+
+  private Object click(String key) {
+    return files.click(
+        new MenuEvent.Click(new Elements(Map.of("Event", "CLICK", "EventKey", key))), exchange);
   }
 
   private void says(String content) {

@@ -71,4 +71,33 @@ class TextPartsTest {
     assertThat(String.join("", parts)).isEqualTo(text);
     assertThat(parts).allSatisfy(part -> assertThat(part.getBytes(UTF_8)).hasSizeBetween(1, 2048));
   }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "👨\u200D👩\u200D👧", // joined
+        "👍🏽", // with a tone of skin
+        "👩🏽\u200D🚀",
+        "❤\uFE0F", // with a variation
+        "葛\uDB40\uDD00",
+        "1\uFE0F\u20E3",
+        "🇨🇳", // two letters
+        "a\u200Db",
+        "क\u094D\u200Dष",
+      })
+  void a_character_of_several_code_points_stays_whole(String character) {
+    for (int before = 0; before < 30; before++) {
+      String text = ".".repeat(before) + character.repeat(1000);
+
+      List<String> parts = TextParts.of(text);
+
+      assertThat(String.join("", parts)).isEqualTo(text);
+      assertThat(parts)
+          .allSatisfy(
+              part -> {
+                assertThat(part).endsWith(character);
+                assertThat(part.getBytes(UTF_8)).hasSizeBetween(1, 2048);
+              });
+    }
+  }
 }

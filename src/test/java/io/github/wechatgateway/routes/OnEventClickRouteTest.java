@@ -53,7 +53,13 @@ class OnEventClickRouteTest {
         "../welcome",
         "/etc/passwd",
         "mypay.txt",
-        "${body}"
+        "${body}",
+        "\"mypay\"",
+        "'mypay'",
+        "*",
+        "${body.msgType}",
+        "true",
+        "a, b"
       })
   void any_other_key_is_not_open_yet(String key) throws Exception {
     assertThat(ON_EVENT_CLICK.reply(click(key))).isEqualTo(new Reply.Text("此功能还未开通，敬请期待！"));

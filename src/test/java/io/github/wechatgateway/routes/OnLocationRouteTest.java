@@ -17,4 +17,12 @@ class OnLocationRouteTest {
     assertThat(ON_LOCATION.reply(message("location")))
         .isEqualTo(new Reply.Text("您的位置：广州市海珠区客村艺苑路 12 号（纬度 23.134521，经度 113.358803）"));
   }
+
+  @Test
+  void coordinates_are_told_just_as_wechat_sent_them() throws Exception {
+    assertThat(
+            ON_LOCATION.reply(
+                message("location", "Location_X", "0.0000001", "Location_Y", "113.350000")))
+        .isEqualTo(new Reply.Text("您的位置：广州市海珠区客村艺苑路 12 号（纬度 0.0000001，经度 113.350000）"));
+  }
 }

@@ -97,4 +97,24 @@ class OnTextRouteTest {
   private static Message text(String content) {
     return message("text", "Content", content);
   }
+
+  @ParameterizedTest
+  @ValueSource(strings = {" 人工 ", "人工\n", "\u3000人工\u3000", "\u00A0人工"})
+  void white_space_around_the_word_for_an_agent_makes_no_difference(String content)
+      throws Exception {
+    assertThat(ON_TEXT.reply(text(content))).isEqualTo(new Reply.TransferCustomerService(""));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"人工  kf@x", " 人工 kf@x ", "人工\u3000kf@x", "\u3000人工\t \u00A0kf@x\u3000"})
+  void white_space_around_the_name_of_an_agent_makes_no_difference(String content)
+      throws Exception {
+    assertThat(ON_TEXT.reply(text(content))).isEqualTo(new Reply.TransferCustomerService("kf@x"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {" tw ", "\u3000TW\u3000", "tw\n"})
+  void white_space_around_tw_makes_no_difference(String content) throws Exception {
+    assertThat(ON_TEXT.reply(text(content))).isInstanceOf(Reply.News.class);
+  }
 }

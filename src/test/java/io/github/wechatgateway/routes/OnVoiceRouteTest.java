@@ -7,6 +7,8 @@ import io.github.wechatgateway.RouteUnderTest;
 import io.github.wechatgateway.reply.Reply;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class OnVoiceRouteTest {
   @RegisterExtension static final RouteUnderTest ON_VOICE = new RouteUnderTest("handlers/on-voice");
@@ -16,9 +18,11 @@ class OnVoiceRouteTest {
     assertThat(ON_VOICE.reply(message("voice"))).isEqualTo(new Reply.Text("附近有什么好吃的"));
   }
 
-  @Test
-  void where_nothing_was_recognised_the_user_is_asked_to_try_again() throws Exception {
-    assertThat(ON_VOICE.reply(message("voice", "Recognition", "")))
+  @ParameterizedTest
+  @ValueSource(strings = {"", "  ", "\n", "\u3000", "\u00A0"})
+  void where_nothing_was_recognised_the_user_is_asked_to_try_again(String recognition)
+      throws Exception {
+    assertThat(ON_VOICE.reply(message("voice", "Recognition", recognition)))
         .isEqualTo(new Reply.Text("没有听清，请再说一遍，或者发文字给我们。"));
   }
 
