@@ -12,7 +12,6 @@ import org.jspecify.annotations.Nullable;
 /** Remembers which handler an exchange went to, so that errors and metrics can name it. */
 public final class HandlerName implements RoutePolicyFactory {
   private static final String PROPERTY = "wechatHandler";
-  private static final RoutePolicy REMEMBER = new Remember();
 
   /** The id of the route, {@code on-text}; {@code none} as long as no handler was reached. */
   public static String of(Exchange exchange) {
@@ -22,9 +21,10 @@ public final class HandlerName implements RoutePolicyFactory {
   @Override
   public @Nullable RoutePolicy createRoutePolicy(
       CamelContext context, String routeId, NamedNode route) {
-    return routeId.startsWith("on-") ? REMEMBER : null;
+    return routeId.startsWith("on-") ? new Remember() : null;
   }
 
+  /** One a route: Camel stops it with its route. */
   private static final class Remember extends RoutePolicySupport {
     @Override
     public void onExchangeBegin(Route route, Exchange exchange) {

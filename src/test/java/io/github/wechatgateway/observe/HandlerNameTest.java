@@ -59,6 +59,23 @@ class HandlerNameTest {
     assertThat(handlerOf("on-link")).isEqualTo("on-text");
   }
 
+  @Test
+  void a_handler_is_named_after_another_context_has_been_closed() throws Exception {
+    try (DefaultCamelContext other = new DefaultCamelContext()) {
+      other.addRoutePolicyFactory(new HandlerName());
+      other.addRoutes(
+          new RouteBuilder() {
+            @Override
+            public void configure() {
+              from("direct:on-event-view").routeId("on-event-view").setBody(constant(""));
+            }
+          });
+      other.start();
+    }
+
+    assertThat(handlerOf("on-text")).isEqualTo("on-text");
+  }
+
   private static String handlerOf(String route) {
     Exchange exchange = CONTEXT.createProducerTemplate().request("direct:" + route, request -> {});
     return HandlerName.of(exchange);
