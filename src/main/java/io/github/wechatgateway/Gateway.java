@@ -60,7 +60,9 @@ public final class Gateway implements CamelConfiguration {
   private static final Map<String, String> NOT_YET =
       Map.ofEntries(
           Map.entry("wechat.api.url", "calls to WeChat"),
+          Map.entry("wechat.gateway-api.keys.<name>", "API of its own"),
           Map.entry("wechat.queue.url", "late path"),
+          Map.entry("wechat.reply.max-parts", "reply in parts"),
           Map.entry("wechat.state.url", "state shared by replicas"));
 
   private @Nullable List<Problem> problems;
@@ -85,9 +87,13 @@ public final class Gateway implements CamelConfiguration {
     NOT_YET.forEach(settings::notYet);
     settings.refuseUnread("wechat.");
     Address callbacks = Address.of("camel.server", settings);
-    Address.of("camel.management", settings); // listened on by Camel
+    Address management = Address.of("camel.management", settings); // listened on by Camel
+    management.refuseSharing(callbacks, "camel.management", "camel.server", settings);
+    settings.refuseWrongKeysOfCamel();
     problems = settings.problems();
-    accounts.all().forEach(Gateway::warn);
+    if (problems.isEmpty()) { // else an account may be only half read
+      accounts.all().forEach(Gateway::warn);
+    }
 
     bind(context, accounts, limits);
     listen(context, callbacks, limits.http());

@@ -1,23 +1,27 @@
 package io.github.wechatgateway;
 
+import io.github.wechatgateway.config.CamelKeys;
 import io.github.wechatgateway.config.Problem;
+import io.github.wechatgateway.config.PropertyFile;
 import io.github.wechatgateway.config.RouteFiles;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.apache.camel.CamelContext;
 import org.apache.camel.main.BaseMainSupport;
+import org.apache.camel.main.MainConstants;
 import org.apache.camel.main.MainListenerSupport;
 import org.apache.camel.model.ModelCamelContext;
 
 /**
  * Starts the gateway in the working folder, which holds {@code config/} and {@code routes/}.
  *
- * <p>Exit codes: 0 after a stop; 2 if it could not start, with every problem that was found on
- * standard error.
+ * <p>Exit codes: 2 if it could not start, with every problem that was found on standard error; 143
+ * after SIGTERM and 130 after SIGINT, which are the ways to stop it, once running callbacks have
+ * ended.
  */
 public final class Main {
   private static final String DEFAULT_PROFILE = "prod";
@@ -33,11 +37,25 @@ public final class Main {
     if (System.getProperty("log4j2.configurationFile") == null) {
       System.setProperty("log4j2.configurationFile", "config/log4j2.properties");
     }
-    System.exit(new Main().run());
+    System.exit(arguments.length == 0 ? new Main().run() : refuse(arguments[0]));
+  }
+
+  private static int refuse(String argument) {
+    System.err.println(
+        new Problem(
+            argument,
+            "an argument",
+            "none: settings come from config/, the environment and -D before -jar"));
+    return 2;
   }
 
   private int run() {
-    camel.configure().withProfile(profile).addConfiguration(gateway);
+    Set<Problem> malformed = malformedFiles();
+    if (!malformed.isEmpty()) { // nothing can be said about what they hold
+      return refuse(malformed);
+    }
+    System.setProperty(MainConstants.PROFILE, profile); // Camel takes an empty one for a profile
+    camel.configure().withRoutesIncludePattern(ROUTES).addConfiguration(gateway);
     // Of two locations the earlier wins.
     camel.setDefaultPropertyPlaceholderLocation(
         "file:%s;optional=true,file:%s;optional=true"
@@ -47,11 +65,21 @@ public final class Main {
       camel.run();
       return camel.getExitCode();
     } catch (Exception failed) {
-      Set<Problem> problems = problems(failed);
-      System.err.println("wechat-gateway can't start:");
-      problems.forEach(problem -> System.err.println("  " + problem));
-      return 2;
+      return refuse(problems(failed));
     }
+  }
+
+  private static int refuse(Set<Problem> problems) {
+    System.err.println("wechat-gateway can't start:");
+    problems.forEach(problem -> System.err.println("  " + problem));
+    return 2;
+  }
+
+  private Set<Problem> malformedFiles() {
+    Set<Problem> problems = new LinkedHashSet<>();
+    Stream.of("", "-" + profile)
+        .forEach(part -> PropertyFile.problem(settings(part)).ifPresent(problems::add));
+    return problems;
   }
 
   /** All that can be found, not only what Camel fell over first. */
@@ -61,13 +89,19 @@ public final class Main {
     CamelContext context = camel.getCamelContext();
     if (context != null) {
       problems.addAll(gateway.problems(context));
-      String routes = camel.configure().getRoutesIncludePattern();
-      problems.addAll(RouteFiles.problems(context, Objects.requireNonNullElse(routes, ROUTES)));
+      problems.addAll(RouteFiles.problems(context, routes()));
     }
+    CamelKeys.problem(failed)
+        .filter(key -> problems.stream().noneMatch(told -> told.isOf(key.where())))
+        .ifPresent(problems::add);
     if (problems.isEmpty()) {
       problems.add(new Problem("start", RouteFiles.reason(failed), "a start"));
     }
     return problems;
+  }
+
+  private String routes() {
+    return camel.configure().getRoutesIncludePattern();
   }
 
   /** Without settings nothing works; a profile that has none is a typing mistake. */
@@ -84,9 +118,12 @@ public final class Main {
     return "config/application%s.properties".formatted(profile);
   }
 
+  /** An empty one is none. */
   private static String profile() {
-    String variable = System.getenv().getOrDefault("CAMEL_MAIN_PROFILE", DEFAULT_PROFILE);
-    return System.getProperty("camel.main.profile", variable);
+    return Stream.of(System.getProperty(MainConstants.PROFILE), System.getenv("CAMEL_MAIN_PROFILE"))
+        .filter(given -> given != null && !given.isBlank())
+        .findFirst()
+        .orElse(DEFAULT_PROFILE);
   }
 
   /** Looks at settings and routes once they are read, before anything runs. */
@@ -96,7 +133,7 @@ public final class Main {
       ModelCamelContext context = (ModelCamelContext) main.getCamelContext();
       if (missingFile().isPresent()
           || !gateway.problems(context).isEmpty()
-          || !RouteFiles.missing(context.getRouteDefinitions()).isEmpty()) {
+          || RouteFiles.areIncomplete(context, routes())) {
         throw new IllegalStateException("there are problems");
       }
     }

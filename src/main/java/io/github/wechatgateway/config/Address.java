@@ -1,6 +1,7 @@
 package io.github.wechatgateway.config;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.util.Locale;
@@ -14,7 +15,7 @@ public record Address(String host, int port) {
    * Camel takes the variables of its own keys for Kubernetes' and ignores them: what does their
    * work.
    */
-  private static final Map<String, String> VARIABLES =
+  static final Map<String, String> VARIABLES =
       Map.of("camel.server", "WECHAT_LISTEN", "camel.management", "WECHAT_MANAGEMENT_LISTEN");
 
   /** Reads {@code <server>.host} and {@code .port}, and notes it if nobody can listen there. */
@@ -35,5 +36,23 @@ public record Address(String host, int port) {
           "a free port and an address of this machine");
     }
     return new Address(host, port);
+  }
+
+  /** Notes it if this server would listen where another does: Vert.x lets two share a port. */
+  public void refuseSharing(Address other, String server, String otherServer, Settings settings) {
+    if (port != 0 && port == other.port && overlaps(other)) {
+      settings.wrong(
+          server + ".port",
+          "the port of " + otherServer + ".port",
+          "a port of its own, or another address");
+    }
+  }
+
+  private boolean overlaps(Address other) {
+    InetAddress mine = new InetSocketAddress(host, port).getAddress();
+    InetAddress theirs = new InetSocketAddress(other.host, port).getAddress();
+    return mine != null
+        && theirs != null // else it is told that nobody can listen there
+        && (mine.equals(theirs) || mine.isAnyLocalAddress() || theirs.isAnyLocalAddress());
   }
 }

@@ -1,5 +1,7 @@
 package io.github.wechatgateway.config;
 
+import java.util.Locale;
+
 /**
  * One thing that keeps the gateway from starting.
  *
@@ -12,6 +14,15 @@ public record Problem(String where, String found, String expected) {
   @Override
   public String toString() {
     return "%s: %s (expected: %s)".formatted(where, found, expected);
+  }
+
+  /** Whether it is of this key, which Camel writes in more ways than one. */
+  public boolean isOf(String key) {
+    return plain(where).equals(plain(key));
+  }
+
+  private static String plain(String key) {
+    return key.replace("-", "").toLowerCase(Locale.ROOT);
   }
 
   /** Says what a value looks like without telling it: {@code 42 characters: letters, digits}. */

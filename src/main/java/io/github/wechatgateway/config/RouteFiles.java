@@ -12,6 +12,7 @@ import org.apache.camel.ExpressionIllegalSyntaxException;
 import org.apache.camel.RoutesBuilder;
 import org.apache.camel.StartupSummaryLevel;
 import org.apache.camel.impl.DefaultCamelContext;
+import org.apache.camel.model.ModelCamelContext;
 import org.apache.camel.model.RouteConfigurationDefinition;
 import org.apache.camel.model.RouteDefinition;
 import org.apache.camel.model.StopDefinition;
@@ -57,13 +58,30 @@ public final class RouteFiles {
     }
     RouteLinks links = new RouteLinks(files.routes);
     files.problems.addAll(links.twice());
+    files.problems.addAll(links.misnamed());
     files.problems.addAll(links.missing(files.unreadable));
     return files.problems;
   }
 
-  /** What the routes lead to but no route begins with, and the door if it is missing. */
-  public static List<Problem> missing(List<RouteDefinition> routes) {
-    return new RouteLinks(routes).missing(Set.of());
+  /**
+   * Whether Camel, which has read the files without a complaint, has left some of what is in them.
+   * It takes a file that holds no route for an empty one, and never asks for a route.
+   */
+  public static boolean areIncomplete(ModelCamelContext read, String pattern) {
+    Set<String> files = new HashSet<>();
+    try {
+      for (Resource file :
+          PluginHelper.getPackageScanResourceResolver(read).findResources(pattern)) {
+        files.add(RouteLinks.nameOf(file.getLocation()));
+      }
+    } catch (Exception unreadable) { // problems() says what is wrong
+      return true;
+    }
+    Set<String> ids = new HashSet<>();
+    read.getRouteDefinitions().forEach(route -> ids.add(route.getRouteId()));
+    read.getRouteConfigurationDefinitions().forEach(policy -> ids.add(policy.getId()));
+    return !files.equals(ids)
+        || !new RouteLinks(read.getRouteDefinitions()).missing(Set.of()).isEmpty();
   }
 
   private DefaultCamelContext context() {
@@ -82,7 +100,9 @@ public final class RouteFiles {
         parser.addRoutes(builder);
       }
       routes.addAll(parser.getRouteDefinitions());
-      parser.getRouteConfigurationDefinitions().forEach(policy -> routes.add(asRoute(policy)));
+      parser
+          .getRouteConfigurationDefinitions()
+          .forEach(policy -> routes.add(asRoute(policy, file)));
       if (routes.size() == before) {
         throw new IllegalArgumentException("neither a route nor a policy");
       }
@@ -102,8 +122,13 @@ public final class RouteFiles {
   }
 
   /** What a policy does, as a route that begins with it. */
-  private static RouteDefinition asRoute(RouteConfigurationDefinition policy) {
+  private static RouteDefinition asRoute(RouteConfigurationDefinition policy, Resource file) {
     RouteDefinition route = new RouteDefinition(RouteLinks.POLICY + policy.getId());
+    if (policy.getId() != null) {
+      route.setId(policy.getId());
+    }
+    route.setLocation(file.getLocation()); // the policy itself does not know it
+    route.setLineNumber(1);
     policy.getOnExceptions().forEach(route::addOutput);
     policy.getOnCompletions().forEach(route::addOutput);
     route.addOutput(new StopDefinition());

@@ -2,6 +2,7 @@ package io.github.wechatgateway.config;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -10,8 +11,13 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.camel.LineNumberAware;
+import org.apache.camel.model.EnrichDefinition;
+import org.apache.camel.model.ExpressionNode;
+import org.apache.camel.model.PollEnrichDefinition;
 import org.apache.camel.model.ProcessorDefinition;
+import org.apache.camel.model.RecipientListDefinition;
 import org.apache.camel.model.RouteDefinition;
+import org.apache.camel.model.RoutingSlipDefinition;
 import org.apache.camel.model.SendDefinition;
 import org.apache.camel.model.ToDynamicDefinition;
 
@@ -20,34 +26,54 @@ final class RouteLinks {
   /** What a policy begins with, in place of an endpoint. */
   static final String POLICY = "direct:policy-";
 
-  /** The route that everything begins with, and the file that it is in. */
-  private static final String DOOR = "receive-callback";
+  /** The routes that the gateway is made of, whatever its handlers are, and their files. */
+  private static final List<String> CORE =
+      List.of(
+          "routes/callback/answer-failure",
+          "routes/callback/check-url",
+          "routes/callback/claim",
+          "routes/callback/handle-message",
+          "routes/callback/open-envelope",
+          "routes/callback/receive-callback",
+          "routes/callback/seal-reply",
+          "routes/router/route-event",
+          "routes/router/route-message");
 
   private final List<RouteDefinition> routes;
 
+  /** Files whose route is told to begin with what another begins with. */
+  private final Set<String> misbegun = new HashSet<>();
+
+  /** Those named as their files come first: of two with one id, the other has it wrongly. */
   RouteLinks(List<RouteDefinition> routes) {
-    this.routes = routes;
+    this.routes = routes.stream().sorted(Comparator.comparing(RouteLinks::isMisnamed)).toList();
   }
 
   /**
-   * What the routes lead to but no route begins with, policies that are not there, and the door if
-   * it is missing.
+   * What the routes lead to but no route begins with, policies that are not there, and routes that
+   * the gateway can't be without.
    *
    * @param unreadable the names of files that hold the routes of these names, one hopes
    */
   List<Problem> missing(Set<String> unreadable) {
-    Set<String> begun = new HashSet<>();
-    unreadable.forEach(name -> begun.addAll(List.of("direct:" + name, POLICY + name)));
-    routes.forEach(route -> begun.add(begin(route)));
+    Set<String> present = new HashSet<>(unreadable);
+    routes.forEach(route -> present.addAll(List.of(id(route), fileName(route))));
     List<Problem> problems = new ArrayList<>();
-    if (!unreadable.contains(DOOR)
-        && routes.stream().noneMatch(route -> DOOR.equals(route.getRouteId()))) {
-      problems.add(
-          new Problem(
-              "routes/callback/" + DOOR + ".camel.yaml",
-              "no such route",
-              "the door of the gateway"));
+    Set<String> told = new HashSet<>(unreadable);
+    told.addAll(misbegun);
+    for (String core : CORE) {
+      if (!present.contains(nameOf(core))) {
+        told.add(nameOf(core));
+        problems.add(
+            new Problem(
+                core + ".camel.yaml",
+                "no such route",
+                "a route that the gateway can't be without"));
+      }
     }
+    Set<String> begun = new HashSet<>();
+    told.forEach(name -> begun.addAll(List.of("direct:" + name, POLICY + name)));
+    routes.forEach(route -> begun.add(begin(route)));
     for (RouteDefinition route : routes) {
       policies(route)
           .filter(policy -> !begun.contains(POLICY + policy))
@@ -59,12 +85,16 @@ final class RouteLinks {
                           "no such policy: " + policy,
                           "the id of a routeConfiguration in routes/policies/")));
       for (ProcessorDefinition<?> step : steps(route).toList()) {
-        String to = target(step);
-        if (to.startsWith("direct:") && !to.contains("${") && !begun.contains(to)) {
-          String file = to.substring("direct:".length()) + ".camel.yaml";
-          problems.add(
-              new Problem(place(route, step), to + " leads nowhere", "a route file " + file));
-        }
+        targets(step)
+            .filter(to -> to.startsWith("direct:") && !begun.contains(to))
+            .filter(to -> !to.contains("${") && !to.contains("{{"))
+            .forEach(
+                to ->
+                    problems.add(
+                        new Problem(
+                            place(route, step),
+                            to + " leads nowhere",
+                            "a route file " + to.substring("direct:".length()) + ".camel.yaml")));
       }
     }
     return problems;
@@ -75,22 +105,56 @@ final class RouteLinks {
     Map<String, String> places = new HashMap<>();
     List<Problem> problems = new ArrayList<>();
     for (RouteDefinition route : routes) {
-      if (begin(route).startsWith("direct:")) {
-        note("beginning " + begin(route), place(route, route.getInput()), places, problems);
+      String begin = begin(route);
+      if (begin.startsWith(POLICY)) {
+        note("policy " + id(route), place(route, route), places, problems);
+      } else if (begin.startsWith("direct:")
+          && note("beginning " + begin, place(route, route.getInput()), places, problems)) {
+        misbegun.add(fileName(route));
       }
-      Stream.concat(Stream.of(route), steps(route))
+      Stream<ProcessorDefinition<?>> itself =
+          begin.startsWith(POLICY) ? Stream.of() : Stream.of(route);
+      Stream.concat(itself, steps(route))
           .filter(ProcessorDefinition::hasCustomIdAssigned)
           .forEach(node -> note("id " + node.getId(), place(route, node), places, problems));
     }
     return problems;
   }
 
-  private static void note(
+  /** Routes and policies whose id is not the name of their file; not those with another's id. */
+  List<Problem> misnamed() {
+    Set<String> taken = new HashSet<>();
+    return routes.stream()
+        .filter(route -> taken.add(id(route)) && isMisnamed(route))
+        .map(
+            route ->
+                new Problem(
+                    place(route, route),
+                    id(route).isEmpty() ? "no id" : "the id " + id(route),
+                    fileName(route) + ", as the file is named"))
+        .toList();
+  }
+
+  /** Whether it is there a second time, which is then noted. */
+  private static boolean note(
       String what, String place, Map<String, String> places, List<Problem> problems) {
     String first = places.putIfAbsent(what, place);
     if (first != null) {
       problems.add(new Problem(place, "a second " + what, "one; the first is at " + first));
     }
+    return first != null;
+  }
+
+  private static boolean isMisnamed(RouteDefinition route) {
+    return !id(route).equals(fileName(route));
+  }
+
+  private static String id(RouteDefinition route) {
+    return Objects.requireNonNullElse(route.getRouteId(), "");
+  }
+
+  private static String fileName(RouteDefinition route) {
+    return nameOf(Objects.requireNonNullElse(route.getLocation(), ""));
   }
 
   /** The file and line of a part of a route. */
@@ -127,11 +191,23 @@ final class RouteLinks {
     return endpoint(route.getInput().getEndpointUri());
   }
 
-  private static String target(ProcessorDefinition<?> step) {
+  /** Where a step leads, as far as it can be read from the file. */
+  private static Stream<String> targets(ProcessorDefinition<?> step) {
     if (step instanceof SendDefinition<?> to) {
-      return endpoint(to.getEndpointUri());
+      return Stream.of(endpoint(to.getEndpointUri()));
     }
-    return step instanceof ToDynamicDefinition to ? endpoint(to.getUri()) : "";
+    if (step instanceof ToDynamicDefinition to) { // a wireTap too
+      return Stream.of(endpoint(to.getUri()));
+    }
+    boolean leads =
+        step instanceof RecipientListDefinition<?>
+            || step instanceof RoutingSlipDefinition<?>
+            || step instanceof EnrichDefinition
+            || step instanceof PollEnrichDefinition;
+    return leads && step instanceof ExpressionNode node && node.getExpression() != null
+        ? Stream.of(Objects.requireNonNullElse(node.getExpression().getExpression(), "").split(","))
+            .map(each -> endpoint(each.strip()))
+        : Stream.empty();
   }
 
   /** {@code direct:on-text} of {@code direct://on-text?option}. */

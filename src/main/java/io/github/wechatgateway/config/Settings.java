@@ -9,11 +9,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.camel.CamelContext;
 
 /**
@@ -29,10 +31,19 @@ public final class Settings {
   /** For a key whose reader looks at it himself. */
   public static final Pattern ANYTHING = Pattern.compile(".+", Pattern.DOTALL);
 
+  /** What Kubernetes tells of a service by the name of wechat or wechat-something. */
+  private static final Pattern OF_KUBERNETES = Pattern.compile(".*_SERVICE_HOST|.*_PORT(_.*)?");
+
+  private static final Pattern VARIABLE = Pattern.compile("\\benv:(\\w+)");
+
   private final CamelContext context;
   private final Properties files;
   private final Map<String, String> environment;
   private final Set<String> read = new TreeSet<>();
+
+  /** Read as well, but only to refuse them: no key to offer. */
+  private final Set<String> notYet = new TreeSet<>();
+
   private final List<Problem> problems = new ArrayList<>();
 
   public Settings(CamelContext context) {
@@ -129,26 +140,79 @@ public final class Settings {
     problems.add(new Problem(key, found, expected));
   }
 
-  /** Notes a key that is set although this version can't do yet what it asks for. */
+  /**
+   * Notes a key that is set although this version can't do yet what it asks for.
+   *
+   * @param key one key, or with {@code .<name>} at its end, every key below
+   */
   public void notYet(String key, String what) {
-    if (value(key).isPresent()) {
-      wrong(key, "set", "unset, for this version has no " + what + " yet");
+    Set<String> keys = new TreeSet<>();
+    if (key.endsWith(".<name>")) {
+      String prefix = key.substring(0, key.length() - "<name>".length());
+      keys().stream().filter(name -> name.startsWith(prefix)).forEach(keys::add);
+      environment.keySet().stream()
+          .filter(name -> name.startsWith(variable(prefix)))
+          .forEach(keys::add);
+    } else {
+      keys.add(key);
+    }
+    for (String each : keys) {
+      if (value(each).isPresent() || environment.containsKey(each)) {
+        wrong(each, "set", "unset, for this version has no " + what + " yet");
+      }
+      read.remove(each);
+      notYet.add(each);
     }
   }
 
   /**
-   * Notes every key with the prefix that nobody has read: a typing mistake, or something that is
-   * not there yet.
+   * Notes every key and environment variable with the prefix that nobody has read: a typing
+   * mistake, or something that is not there yet.
    */
   public void refuseUnread(String prefix) {
     keys().stream()
-        .filter(key -> key.startsWith(prefix) && !read.contains(key))
+        .filter(key -> key.startsWith(prefix) && !read.contains(key) && !notYet.contains(key))
         .forEach(
             key ->
                 wrong(
                     key,
                     "unknown key",
-                    "a key of config/application.properties; the nearest is " + nearest(key)));
+                    "a key of config/application.properties; the nearest is "
+                        + nearest(key, read)));
+    Set<String> known = read.stream().map(Settings::variable).collect(Collectors.toSet());
+    known.addAll(Address.VARIABLES.values());
+    Address.VARIABLES.values().forEach(variable -> known.add(variable + "_HOST"));
+    Set<String> allowed = new TreeSet<>(known);
+    notYet.forEach(key -> allowed.add(variable(key)));
+    files.values().forEach(value -> namedIn(value.toString()).forEach(allowed::add));
+    environment.keySet().stream()
+        .filter(name -> name.startsWith(variable(prefix)) && !allowed.contains(name))
+        .filter(name -> !OF_KUBERNETES.matcher(name).matches())
+        .sorted()
+        .forEach(
+            name ->
+                wrong(
+                    name,
+                    "unknown variable",
+                    "a key of config/application.properties, upper case, . and - as _; the nearest is "
+                        + nearest(name, known)));
+  }
+
+  /** Notes what Camel would refuse of its own keys, in the files and from the JVM. */
+  public void refuseWrongKeysOfCamel() {
+    Map<String, String> values = new TreeMap<>();
+    for (String key : keys()) {
+      if (key.startsWith("camel.") && !read.contains(key)) { // what was read is told already
+        String value = System.getProperty(key, files.getProperty(key, ""));
+        resolved(key, value).ifPresent(it -> values.put(key, it.strip()));
+      }
+    }
+    CamelKeys.problems(values).forEach(problems::add);
+  }
+
+  /** The variables that a value asks for. */
+  private static Stream<String> namedIn(String value) {
+    return VARIABLE.matcher(value).results().map(found -> found.group(1));
   }
 
   private Optional<String> value(String key) {
@@ -183,8 +247,10 @@ public final class Settings {
     return keys;
   }
 
-  private String nearest(String unknown) {
-    return read.stream().min(Comparator.comparingInt(key -> distance(key, unknown))).orElse("none");
+  private static String nearest(String unknown, Set<String> known) {
+    return known.stream()
+        .min(Comparator.comparingInt(key -> distance(key, unknown)))
+        .orElse("none");
   }
 
   /** How many letters one must add, drop or change to make one of the other (Levenshtein). */

@@ -8,18 +8,37 @@ import java.nio.file.Path;
 import java.util.List;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class BrokenRouteFilesTest {
-  private static final String NO_DOOR =
-      "routes/callback/receive-callback.camel.yaml: no such route (expected: the door of the gateway)";
+  private static final List<String> CORE =
+      List.of(
+          "answer-failure",
+          "check-url",
+          "claim",
+          "handle-message",
+          "open-envelope",
+          "receive-callback",
+          "route-event",
+          "route-message",
+          "seal-reply");
 
   private final Path folder;
   private final DefaultCamelContext context = new DefaultCamelContext();
 
   BrokenRouteFilesTest(@TempDir Path folder) {
     this.folder = folder;
+  }
+
+  @BeforeEach
+  void the_routes_that_must_be_there() throws IOException {
+    for (String name : CORE) {
+      handler(name, "- stop: {}");
+    }
   }
 
   @AfterEach
@@ -46,8 +65,7 @@ class BrokenRouteFilesTest {
             "on-missing-bean.camel.yaml:6: No bean could be found in the registry for: replys (expected: something that can be built)",
             "on-bad-simple.camel.yaml:6: expected symbol functionEnd but was eol at location 20: ${body.content == 'x' (expected: something that can be built)",
             "on-typing-mistake.camel.yaml:6: direct:on-txt leads nowhere (expected: a route file on-txt.camel.yaml)",
-            "on-twice.camel.yaml:1: a second id on-text (expected: one; the first is at on-text.camel.yaml:1)",
-            NO_DOOR);
+            "on-twice.camel.yaml:1: a second id on-text (expected: one; the first is at on-text.camel.yaml:1)");
   }
 
   @Test
@@ -82,8 +100,7 @@ class BrokenRouteFilesTest {
             problem ->
                 assertThat(problem)
                     .startsWith(
-                        "on-text.camel.yaml:16: Failed to resolve endpoint: seda://x?siez=5"),
-            problem -> assertThat(problem).isEqualTo(NO_DOOR));
+                        "on-text.camel.yaml:16: Failed to resolve endpoint: seda://x?siez=5"));
   }
 
   @Test
@@ -166,6 +183,84 @@ class BrokenRouteFilesTest {
   void a_file_without_a_route_is_found() throws IOException {
     handler("receive-callback", "- stop: {}");
     file("on-text", "route: {}\n");
+
+    assertThat(problems())
+        .containsExactly(
+            "on-text.camel.yaml: neither a route nor a policy (expected: a route in Camel's YAML)");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "callback/check-url",
+        "callback/claim",
+        "callback/open-envelope",
+        "router/route-event"
+      })
+  void a_route_that_the_gateway_cannot_be_without_is_missed(String route) throws IOException {
+    handler("receive-callback", "- to:", "    uri: direct:open-envelope");
+    Files.delete(folder.resolve(route.replaceFirst(".*/", "") + ".camel.yaml"));
+
+    assertThat(problems())
+        .containsExactly(
+            "routes/"
+                + route
+                + ".camel.yaml: no such route (expected: a route that the gateway can't be without)");
+  }
+
+  @Test
+  void a_constant_target_that_is_not_there_is_found_in_every_kind_of_step() throws IOException {
+    handler(
+        "on-text",
+        "- wireTap:",
+        "    uri: direct:wire",
+        "- toD:",
+        "    uri: direct:dynamic",
+        "- toD:",
+        "    uri: direct:on-${body}",
+        "- recipientList:",
+        "    constant: direct:claim,direct:recipient");
+
+    assertThat(problems())
+        .containsExactly(
+            "on-text.camel.yaml:6: direct:wire leads nowhere (expected: a route file wire.camel.yaml)",
+            "on-text.camel.yaml:8: direct:dynamic leads nowhere (expected: a route file dynamic.camel.yaml)",
+            "on-text.camel.yaml:12: direct:recipient leads nowhere (expected: a route file recipient.camel.yaml)");
+  }
+
+  @Test
+  void a_route_is_named_as_its_file() throws IOException {
+    file("on-image", route("on-pics", "direct:on-image", "- stop: {}"));
+
+    assertThat(problems())
+        .containsExactly(
+            "on-image.camel.yaml:1: the id on-pics (expected: on-image, as the file is named)");
+  }
+
+  @Test
+  void a_policy_is_named_as_its_file() throws IOException {
+    file("failed", "- routeConfiguration:\n    id: faild\n");
+
+    assertThat(problems())
+        .containsExactly(
+            "failed.camel.yaml:1: the id faild (expected: failed, as the file is named)");
+  }
+
+  @Test
+  void a_copied_file_is_told_for_what_it_is_and_nothing_else() throws IOException {
+    handler("on-text", "- stop: {}");
+    file("on-image", route("on-text", "direct:on-text", "- stop: {}"));
+    handler("route-message", "- to:", "    uri: direct:on-image");
+
+    assertThat(problems())
+        .containsExactly(
+            "on-image.camel.yaml:4: a second beginning direct:on-text (expected: one; the first is at on-text.camel.yaml:4)",
+            "on-image.camel.yaml:1: a second id on-text (expected: one; the first is at on-text.camel.yaml:1)");
+  }
+
+  @Test
+  void a_file_of_one_word_is_found() throws IOException {
+    file("on-text", "hello\n");
 
     assertThat(problems())
         .containsExactly(

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.apache.camel.impl.DefaultCamelContext;
@@ -125,15 +127,128 @@ class SettingsProblemsTest {
                 + " the nearest is wechat.callback.max-body)");
   }
 
+  @Test
+  void a_variable_that_nobody_reads_is_told_with_its_nearest() throws IOException {
+    write("application.properties", "wechat.test.other={{env:WECHAT_MY_OWN:x}}");
+    Map<String, String> environment = new HashMap<>();
+    environment.put("WECHAT_TEST_SOM_KEY", "secret");
+    for (String allowed :
+        List.of(
+            "WECHAT_TEST_SOME_KEY",
+            "WECHAT_MY_OWN",
+            "WECHAT_LISTEN",
+            "WECHAT_LISTEN_HOST",
+            "WECHAT_MANAGEMENT_LISTEN",
+            "WECHAT_MANAGEMENT_LISTEN_HOST",
+            "WECHAT_SERVICE_HOST",
+            "WECHAT_GATEWAY_SERVICE_PORT_HTTP",
+            "WECHAT_GATEWAY_PORT",
+            "WECHAT_GATEWAY_PORT_8080_TCP_ADDR")) {
+      environment.put(allowed, "x");
+    }
+    Settings settings = settings(environment);
+    settings.text(KEY, LETTERS, "letters");
+    settings.text("wechat.test.other", LETTERS, "letters");
+
+    settings.refuseUnread("wechat.");
+
+    assertThat(settings.problems())
+        .extracting(Problem::toString)
+        .containsExactly(
+            "WECHAT_TEST_SOM_KEY: unknown variable"
+                + " (expected: a key of config/application.properties, upper case, . and - as _;"
+                + " the nearest is WECHAT_TEST_SOME_KEY)");
+  }
+
+  @Test
+  void what_is_not_there_yet_is_said_in_words_and_never_offered() throws IOException {
+    write("application.properties", "wechat.api.keys.crm=secret\nwechat.tset=secret");
+    Settings settings = settings(Map.of("WECHAT_API_KEYS_ERP", "secret"));
+    settings.text(KEY, LETTERS, "letters");
+    settings.notYet("wechat.api.keys.<name>", "API");
+    settings.notYet("wechat.test", "tests");
+
+    settings.refuseUnread("wechat.");
+
+    assertThat(settings.problems())
+        .extracting(Problem::toString)
+        .containsExactly(
+            "WECHAT_API_KEYS_ERP: set (expected: unset, for this version has no API yet)",
+            "wechat.api.keys.crm: set (expected: unset, for this version has no API yet)",
+            "wechat.tset: unknown key (expected: a key of config/application.properties;"
+                + " the nearest is wechat.test.some-key)");
+  }
+
+  @Test
+  void every_wrong_key_of_camels_is_told_at_once_without_its_value() throws IOException {
+    write(
+        "application.properties",
+        """
+        camel.main.name=fine
+        camel.health.initialState=down
+        camel.metrics.enabled=true
+        camel.component.direct.block=false
+        camel.main.foo=secret
+        camel.server.bar=secret
+        camel.mian.name=secret
+        camel.component.direct.baz=secret
+        camel.component.direct.timeout=secret
+        camel.main.shutdownTimeout=secret
+        """);
+    Settings settings = settings();
+
+    settings.refuseWrongKeysOfCamel();
+
+    assertThat(settings.problems())
+        .extracting(Problem::toString)
+        .containsExactly(
+            "camel.component.direct.baz: unknown key (expected: a key of Camel's)",
+            "camel.component.direct.timeout: 6 characters: letters (expected: what Camel takes for this key)",
+            "camel.main.foo: unknown key (expected: a key of Camel's)",
+            "camel.main.shutdownTimeout: 6 characters: letters (expected: what Camel takes for this key)",
+            "camel.mian.name: unknown key (expected: a key of Camel's)",
+            "camel.server.bar: unknown key (expected: a key of Camel's)");
+  }
+
+  @Test
+  void a_malformed_file_is_told_with_its_line() throws IOException {
+    write("application.properties", "# \\uZZ\na=\\\\uZZ\nb=secret\\uZZ\n");
+    String file = folder.resolve("application.properties").toString();
+
+    assertThat(PropertyFile.problem(file))
+        .hasToString(
+            "Optional["
+                + file
+                + ":3: a malformed \\u (expected: \\u and four hexadecimal digits)]");
+  }
+
+  @Test
+  void two_servers_cannot_share_a_port() {
+    Settings settings = settings();
+    Address any = new Address("0.0.0.0", 8080);
+
+    any.refuseSharing(new Address("127.0.0.1", 8080), "camel.a", "camel.b", settings);
+    any.refuseSharing(new Address("127.0.0.1", 8081), "camel.a", "camel.b", settings);
+
+    assertThat(settings.problems())
+        .extracting(Problem::toString)
+        .containsExactly(
+            "camel.a.port: the port of camel.b.port (expected: a port of its own, or another address)");
+  }
+
   /** As Main has it: of two locations the earlier wins. */
   private Settings settings() {
+    return settings(Map.of());
+  }
+
+  private Settings settings(Map<String, String> environment) {
     DefaultCamelContext context = new DefaultCamelContext();
     context
         .getPropertiesComponent()
         .setLocation(
             "file:%1$s/application-test.properties;optional=true,file:%1$s/application.properties;optional=true"
                 .formatted(folder));
-    return new Settings(context, Map.of());
+    return new Settings(context, environment);
   }
 
   private void write(String file, String content) throws IOException {

@@ -13,6 +13,8 @@ import java.net.http.HttpRequest;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -24,6 +26,8 @@ import org.junit.jupiter.api.io.TempDir;
 class StartIT {
   private static final Path JAR = Path.of("target", "wechat-gateway.jar").toAbsolutePath();
   private static final String ON_TEXT = "routes/handlers/on-text.camel.yaml";
+
+  private final List<String> arguments = new ArrayList<>();
 
   @TempDir Path folder;
 
@@ -140,6 +144,135 @@ class StartIT {
     assertThat(ended.errors).contains("config/application-sandbx.properties: missing");
   }
 
+  @Test
+  void two_listeners_on_one_port_do_not_start() throws Exception {
+    String port = Integer.toString(GatewayForTests.freePort());
+
+    Ended ended = run("sandbox", Map.of("WECHAT_LISTEN", port, "WECHAT_MANAGEMENT_LISTEN", port));
+
+    assertThat(ended.code).isEqualTo(2);
+    assertThat(ended.errors)
+        .isEqualTo(
+            "wechat-gateway can't start:\n  camel.management.port: the port of camel.server.port (expected: a port of its own, or another address)\n");
+  }
+
+  @Test
+  void a_missing_core_route_and_a_file_of_one_word_do_not_start() throws Exception {
+    Files.delete(folder.resolve("routes/callback/check-url.camel.yaml"));
+    Files.writeString(folder.resolve("routes/handlers/on-foo.camel.yaml"), "hello\n");
+
+    Ended ended = run("sandbox", Map.of());
+
+    assertThat(ended.code).isEqualTo(2);
+    assertThat(ended.errors)
+        .isEqualTo(
+            """
+            wechat-gateway can't start:
+              routes/handlers/on-foo.camel.yaml: neither a route nor a policy (expected: a route in Camel's YAML)
+              routes/callback/check-url.camel.yaml: no such route (expected: a route that the gateway can't be without)
+            """);
+  }
+
+  @Test
+  void wrong_keys_of_camels_are_told_besides_the_others_and_without_values() throws Exception {
+    append("config/application.properties", "camel.main.foo=SECRETBAR\nwechat.foo=SECRETBAR\n");
+
+    Ended ended = run("sandbox", Map.of("CAMEL_MAIN_BAR", "SECRETBAR"));
+
+    assertThat(ended.code).isEqualTo(2);
+    assertThat(ended.errors)
+        .contains(
+            "  wechat.foo: unknown key",
+            "  camel.main.foo: unknown key (expected: a key of Camel's)\n")
+        .doesNotContain("SECRETBAR", "@");
+  }
+
+  @Test
+  void a_malformed_file_of_settings_is_the_only_thing_told() throws Exception {
+    append("config/application-sandbox.properties", "wechat.x=\\uZZ\n");
+
+    Ended ended = run("sandbox", Map.of());
+
+    assertThat(ended.code).isEqualTo(2);
+    assertThat(ended.errors)
+        .matches(
+            "wechat-gateway can't start:\n  config/application-sandbox.properties:\\d+: a malformed \\\\u \\(.*\\)\n");
+  }
+
+  @Test
+  void an_argument_is_refused() throws Exception {
+    arguments.add("--version");
+
+    Ended ended = run("sandbox", Map.of());
+
+    assertThat(ended.code).isEqualTo(2);
+    assertThat(ended.errors)
+        .isEqualTo(
+            "--version: an argument (expected: none: settings come from config/, the environment and -D before -jar)\n");
+  }
+
+  @Test
+  void an_empty_profile_is_prod() throws Exception {
+    append("config/application-prod.properties", "wechat.foo=1\n");
+
+    Ended ended = run("", Map.of("CAMEL_MAIN_PROFILE", ""));
+
+    assertThat(ended.code).isEqualTo(2);
+    assertThat(ended.errors).contains("wechat.foo: unknown key").doesNotContain("application-.");
+  }
+
+  @Test
+  void an_account_with_a_wrong_key_is_not_called_plain() throws Exception {
+    replace("config/application-sandbox.properties", "encoding-aes-key=Z", "encoding-aes-key=!");
+    replace("config/application-sandbox.properties", "demo.encryption=compatible", "");
+
+    Ended ended = run("sandbox", Map.of());
+
+    assertThat(ended.code).isEqualTo(2);
+    assertThat(Files.readString(folder.resolve("stdout"), UTF_8)).doesNotContain("明文模式");
+  }
+
+  @Test
+  void at_trace_the_log_holds_no_secret_and_nothing_that_a_user_wrote() throws Exception {
+    replace("config/log4j2.properties", "rootLogger.level=info", "rootLogger.level=trace");
+    append(
+        "config/application-sandbox.properties",
+        """
+        wechat.accounts.x.app-id={{env:X_APP_ID}}
+        wechat.accounts.x.app-secret={{env:X_SECRET}}
+        wechat.accounts.x.token={{env:X_TOKEN}}
+        wechat.accounts.x.encoding-aes-key={{env:X_KEY}}
+        """);
+    int port = GatewayForTests.freePort();
+    Process gateway =
+        start(
+            "sandbox",
+            Map.of(
+                "WECHAT_LISTEN", Integer.toString(port),
+                "X_APP_ID", RunningGateway.APP_ID,
+                "X_SECRET", RunningGateway.APP_SECRET,
+                "X_TOKEN", RunningGateway.TOKEN,
+                "X_KEY", RunningGateway.AES_KEY));
+    try {
+      URI x = URI.create("http://127.0.0.1:" + port + "/wechat/x");
+      await().atMost(Duration.ofSeconds(40)).ignoreExceptions().until(() -> status(x) == 403);
+      assertThat(new WeChatClient().postSafe(x, Xml.text("canaryContent")).statusCode())
+          .isEqualTo(200);
+    } finally {
+      gateway.destroy();
+      gateway.waitFor(20, TimeUnit.SECONDS);
+    }
+
+    assertThat(Files.readAllLines(folder.resolve("stdout"), UTF_8))
+        .anyMatch(line -> line.contains(" TRACE "))
+        .noneMatch(line -> line.contains(RunningGateway.APP_SECRET))
+        .noneMatch(line -> line.contains(RunningGateway.TOKEN))
+        .noneMatch(line -> line.contains(RunningGateway.AES_KEY))
+        .noneMatch(line -> line.contains(Xml.USER))
+        .noneMatch(line -> line.contains("canaryContent"))
+        .noneMatch(line -> line.contains("/observe/health"));
+  }
+
   private record Ended(int code, String errors) {}
 
   private Ended run(String profile, Map<String, String> environment) throws Exception {
@@ -170,6 +303,7 @@ class StartIT {
             "-Dcamel.main.profile=" + profile,
             "-jar",
             JAR.toString());
+    builder.command().addAll(arguments);
     builder
         .environment()
         .put("WECHAT_MANAGEMENT_LISTEN", Integer.toString(GatewayForTests.freePort()));
