@@ -32,7 +32,6 @@ final class RouteLinks {
           "routes/callback/answer-failure",
           "routes/callback/check-url",
           "routes/callback/claim",
-          "routes/callback/handle-message",
           "routes/callback/open-envelope",
           "routes/callback/receive-callback",
           "routes/callback/seal-reply",

@@ -20,7 +20,6 @@ class BrokenRouteFilesTest {
           "answer-failure",
           "check-url",
           "claim",
-          "handle-message",
           "open-envelope",
           "receive-callback",
           "route-event",
