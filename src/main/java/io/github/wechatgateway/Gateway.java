@@ -48,6 +48,7 @@ import org.apache.camel.RuntimeCamelException;
 import org.apache.camel.component.micrometer.MicrometerConstants;
 import org.apache.camel.component.platform.http.PlatformHttpComponent;
 import org.apache.camel.spi.Registry;
+import org.apache.camel.support.LifecycleStrategySupport;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -155,6 +156,13 @@ public final class Gateway implements CamelConfiguration {
         new FileSystemOptions().setClassPathResolvingEnabled(false).setFileCachingEnabled(false);
     Vertx vertx = Vertx.vertx(new VertxOptions().setFileSystemOptions(nothing));
     context.getRegistry().bind("vertx", vertx); // Camel's management server takes this one too
+    context.addLifecycleStrategy(
+        new LifecycleStrategySupport() {
+          @Override
+          public void onContextStopped(CamelContext stopped) {
+            vertx.close(); // after both servers
+          }
+        });
     HttpEngine engine = new HttpEngine(vertx, callbacks, limits);
     context.getComponent("platform-http", PlatformHttpComponent.class).setEngine(engine);
     context.addService(engine);

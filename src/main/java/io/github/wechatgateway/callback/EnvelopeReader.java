@@ -1,7 +1,6 @@
 package io.github.wechatgateway.callback;
 
-import com.ctc.wstx.api.WstxInputProperties;
-import com.ctc.wstx.stax.WstxInputFactory;
+import io.github.wechatgateway.message.HardenedXml;
 import java.io.ByteArrayInputStream;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
@@ -13,10 +12,7 @@ import org.jspecify.annotations.Nullable;
  * Takes the {@code Encrypt} out of an envelope, and nothing else: the rest of it is not proved yet.
  */
 final class EnvelopeReader {
-  /** In compatible mode the unencrypted message, four deep, stands beside the Encrypt. */
-  private static final int MAX_DEPTH = 16;
-
-  private static final XMLInputFactory XML = hardened();
+  private static final XMLInputFactory XML = HardenedXml.factory();
 
   private EnvelopeReader() {}
 
@@ -56,14 +52,5 @@ final class EnvelopeReader {
       throw Refused.forbidden("Encrypt: twice (expected: once)");
     }
     return reader.getElementText().strip();
-  }
-
-  private static XMLInputFactory hardened() {
-    WstxInputFactory factory = new WstxInputFactory();
-    factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
-    factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
-    factory.setProperty(WstxInputProperties.P_MAX_ELEMENT_DEPTH, MAX_DEPTH);
-    factory.setProperty(WstxInputProperties.P_MAX_ATTRIBUTES_PER_ELEMENT, MAX_DEPTH);
-    return factory;
   }
 }

@@ -114,11 +114,6 @@ public final class HttpEngine extends ServiceSupport
     }
   }
 
-  @Override
-  protected void doShutdown() throws Exception {
-    await(vertx.close());
-  }
-
   private static void await(Future<Void> closed) throws Exception {
     closed.toCompletionStage().toCompletableFuture().get(SECONDS_TO_CLOSE, TimeUnit.SECONDS);
   }

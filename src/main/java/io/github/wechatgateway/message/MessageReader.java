@@ -1,7 +1,5 @@
 package io.github.wechatgateway.message;
 
-import com.ctc.wstx.api.WstxInputProperties;
-import com.ctc.wstx.stax.WstxInputFactory;
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.type.TypeReference;
@@ -11,7 +9,6 @@ import com.fasterxml.jackson.dataformat.xml.deser.FromXmlParser;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
-import javax.xml.stream.XMLInputFactory;
 
 /**
  * Reads a message from its XML: order of elements, CDATA or bare text, line feeds between elements
@@ -21,9 +18,6 @@ import javax.xml.stream.XMLInputFactory;
  * with limits that suit a message of 64 KiB.
  */
 public final class MessageReader {
-  /** WeChat nests four deep. */
-  private static final int MAX_DEPTH = 16;
-
   /** These say who, what and when: a message that has one of them twice is nobody's. */
   private static final List<String> ONCE =
       List.of("ToUserName", "FromUserName", "CreateTime", "MsgType", "Event", "MsgId", "MsgID");
@@ -31,7 +25,7 @@ public final class MessageReader {
   private static final TypeReference<Map<String, Object>> ELEMENTS = new TypeReference<>() {};
 
   private final XmlMapper xml =
-      XmlMapper.builder(new XmlFactory(hardened()))
+      XmlMapper.builder(new XmlFactory(HardenedXml.factory()))
           .disable(FromXmlParser.Feature.PROCESS_XSI_NIL) // it makes nulls of elements
           .build();
 
@@ -97,14 +91,5 @@ public final class MessageReader {
     } catch (IOException impossible) {
       throw new NotAMessage("body: unreadable (expected: XML)");
     }
-  }
-
-  private static XMLInputFactory hardened() {
-    WstxInputFactory factory = new WstxInputFactory();
-    factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
-    factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
-    factory.setProperty(WstxInputProperties.P_MAX_ELEMENT_DEPTH, MAX_DEPTH);
-    factory.setProperty(WstxInputProperties.P_MAX_ATTRIBUTES_PER_ELEMENT, MAX_DEPTH);
-    return factory;
   }
 }
