@@ -111,7 +111,7 @@ public final class Gateway implements CamelConfiguration {
     registry.bind("verify-signature", new VerifySignature(accounts, limits.maxAge(), clock));
     registry.bind("answer-url-check", new AnswerUrlCheck());
     registry.bind("read-body", new ReadBody());
-    registry.bind("open-envelope", new OpenEnvelope());
+    registry.bind("open-envelope", new OpenEnvelope(accounts));
     registry.bind("read-message", new ReadMessage());
     registry.bind("seal-reply", new SealReply(clock));
     registry.bind("answer-refusal", new AnswerRefusal(counters));

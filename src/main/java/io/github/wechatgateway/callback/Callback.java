@@ -1,7 +1,6 @@
 package io.github.wechatgateway.callback;
 
 import io.github.wechatgateway.account.Account;
-import java.util.List;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.jspecify.annotations.Nullable;
@@ -56,9 +55,5 @@ record Callback(
    */
   boolean encrypted() {
     return "aes".equals(encryptType);
-  }
-
-  List<EnvelopeCipher> ciphers() {
-    return account.keys().stream().map(key -> new EnvelopeCipher(key, account.appId())).toList();
   }
 }

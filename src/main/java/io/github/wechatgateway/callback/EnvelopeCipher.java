@@ -26,11 +26,15 @@ final class EnvelopeCipher {
   private static final int HEAD = RANDOM + Integer.BYTES;
   private static final SecureRandom RANDOMNESS = new SecureRandom();
 
-  private final EncodingAesKey key;
+  /** To make one costs more than to use it; each is back where it was after its use. */
+  private final ThreadLocal<Cipher> encrypting;
+
+  private final ThreadLocal<Cipher> decrypting;
   private final byte[] appId;
 
   EnvelopeCipher(EncodingAesKey key, String appId) {
-    this.key = key;
+    this.encrypting = ThreadLocal.withInitial(() -> cipher(Cipher.ENCRYPT_MODE, key));
+    this.decrypting = ThreadLocal.withInitial(() -> cipher(Cipher.DECRYPT_MODE, key));
     this.appId = appId.getBytes(UTF_8);
   }
 
@@ -73,7 +77,7 @@ final class EnvelopeCipher {
     ByteBuffer.wrap(plain).put(random).putInt(message.length).put(message).put(appId);
     Arrays.fill(plain, length, plain.length, (byte) padding);
     try {
-      return Base64.getEncoder().encodeToString(cipher(Cipher.ENCRYPT_MODE).doFinal(plain));
+      return Base64.getEncoder().encodeToString(encrypting.get().doFinal(plain));
     } catch (GeneralSecurityException wholeBlocksNeverFail) {
       throw new IllegalStateException(wholeBlocksNeverFail);
     }
@@ -81,17 +85,22 @@ final class EnvelopeCipher {
 
   private byte[] decipher(String encrypt) throws Refused {
     try {
-      return cipher(Cipher.DECRYPT_MODE).doFinal(Base64.getDecoder().decode(encrypt));
+      return decrypting.get().doFinal(Base64.getDecoder().decode(encrypt));
     } catch (IllegalArgumentException noBase64) {
       throw Refused.forbidden("Encrypt: not Base64");
     } catch (GeneralSecurityException noWholeBlocks) {
+      decrypting.remove(); // what it holds may not be whole
       throw Refused.forbidden("Encrypt: not a multiple of 16 bytes");
     }
   }
 
-  private Cipher cipher(int mode) throws GeneralSecurityException {
-    Cipher cipher = Cipher.getInstance("AES/CBC/NoPadding");
-    cipher.init(mode, key.key(), key.iv());
-    return cipher;
+  private static Cipher cipher(int mode, EncodingAesKey key) {
+    try {
+      Cipher cipher = Cipher.getInstance("AES/CBC/NoPadding");
+      cipher.init(mode, key.key(), key.iv());
+      return cipher;
+    } catch (GeneralSecurityException everyJdkHasIt) {
+      throw new IllegalStateException(everyJdkHasIt);
+    }
   }
 }

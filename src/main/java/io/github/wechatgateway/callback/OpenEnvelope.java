@@ -1,7 +1,12 @@
 package io.github.wechatgateway.callback;
 
+import static java.util.stream.Collectors.toMap;
+
+import io.github.wechatgateway.account.Account;
+import io.github.wechatgateway.account.Accounts;
 import io.github.wechatgateway.account.Encryption;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
@@ -12,6 +17,16 @@ import org.apache.camel.Processor;
  * unencrypted post is the XML already, unless the account is {@code safe}.
  */
 public final class OpenEnvelope implements Processor {
+  private final Map<String, List<EnvelopeCipher>> ciphers;
+
+  public OpenEnvelope(Accounts accounts) {
+    ciphers = accounts.all().stream().collect(toMap(Account::name, OpenEnvelope::ciphers));
+  }
+
+  private static List<EnvelopeCipher> ciphers(Account account) {
+    return account.keys().stream().map(key -> new EnvelopeCipher(key, account.appId())).toList();
+  }
+
   @Override
   public void process(Exchange exchange) throws Refused {
     Callback callback = Callback.of(exchange);
@@ -41,11 +56,9 @@ public final class OpenEnvelope implements Processor {
   }
 
   /** With the account's key or, while WeChat changes over, the previous one. */
-  private static byte[] decrypt(String encrypt, Callback callback, Exchange exchange)
-      throws Refused {
-    List<EnvelopeCipher> ciphers = callback.ciphers();
+  private byte[] decrypt(String encrypt, Callback callback, Exchange exchange) throws Refused {
     Refused refused = Refused.forbidden("Encrypt: the account has no encoding-aes-key");
-    for (EnvelopeCipher cipher : ciphers) {
+    for (EnvelopeCipher cipher : ciphers.getOrDefault(callback.account().name(), List.of())) {
       try {
         byte[] message = cipher.decrypt(encrypt);
         callback.openedBy(cipher).putInto(exchange);

@@ -39,7 +39,14 @@ public final class SealReply implements Processor {
     String nonce = Long.toString(RANDOMNESS.nextLong(1_000_000_000L, 10_000_000_000L));
     String signature = Signature.of(token, timestamp, nonce, encrypt);
     // Base64 and digits need no escaping.
-    return "<xml><Encrypt><![CDATA[%s]]></Encrypt><MsgSignature><![CDATA[%s]]></MsgSignature><TimeStamp>%s</TimeStamp><Nonce><![CDATA[%s]]></Nonce></xml>"
-        .formatted(encrypt, signature, timestamp, nonce);
+    return "<xml><Encrypt><![CDATA["
+        + encrypt
+        + "]]></Encrypt><MsgSignature><![CDATA["
+        + signature
+        + "]]></MsgSignature><TimeStamp>"
+        + timestamp
+        + "</TimeStamp><Nonce><![CDATA["
+        + nonce
+        + "]]></Nonce></xml>";
   }
 }

@@ -3,6 +3,7 @@ package io.github.wechatgateway.message;
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.dataformat.xml.XmlFactory;
 import com.fasterxml.jackson.dataformat.xml.XmlMapper;
 import com.fasterxml.jackson.dataformat.xml.deser.FromXmlParser;
@@ -22,12 +23,12 @@ public final class MessageReader {
   private static final List<String> ONCE =
       List.of("ToUserName", "FromUserName", "CreateTime", "MsgType", "Event", "MsgId", "MsgID");
 
-  private static final TypeReference<Map<String, Object>> ELEMENTS = new TypeReference<>() {};
-
   private final XmlMapper xml =
       XmlMapper.builder(new XmlFactory(HardenedXml.factory()))
           .disable(FromXmlParser.Feature.PROCESS_XSI_NIL) // it makes nulls of elements
           .build();
+
+  private final ObjectReader elements = xml.readerFor(new TypeReference<Map<String, Object>>() {});
 
   /**
    * Reads one message.
@@ -76,7 +77,7 @@ public final class MessageReader {
       if (parser.nextToken() != JsonToken.START_OBJECT) {
         throw new NotAMessage("root: no elements (expected: at least MsgType)");
       }
-      Map<String, Object> elements = xml.readValue(parser, ELEMENTS);
+      Map<String, Object> elements = this.elements.readValue(parser);
       if (parser.nextToken() != null) {
         throw new NotAMessage("body: more after </xml> (expected: one document)");
       }

@@ -19,6 +19,9 @@ final class TextParts {
   private TextParts() {}
 
   static List<String> of(String text) {
+    if (fitting(text, 0) == text.length()) {
+      return List.of(text);
+    }
     BitSet ends = ends(text);
     List<String> parts = new ArrayList<>();
     int from = 0;
