@@ -6,6 +6,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.wechatgateway.RouteUnderTest;
+import io.github.wechatgateway.callback.Refused;
 import org.apache.camel.Exchange;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -15,7 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class OpenEnvelopeRouteTest {
   @RegisterExtension
   static final RouteUnderTest OPEN_ENVELOPE =
-      new RouteUnderTest("callback/open-envelope", "policies/callback-failed")
+      new RouteUnderTest("callback/open-envelope")
           .with(route -> route.weaveById("read-body").remove());
 
   @Test
@@ -49,11 +50,11 @@ class OpenEnvelopeRouteTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"", "{}", "<xml>", "<xml><MsgType>text</MsgType></xml>"})
-  void what_is_no_message_is_a_bad_request(String body) {
-    Exchange answered = open(body.getBytes(UTF_8));
-
-    assertThat(answered.getMessage().getHeader(Exchange.HTTP_RESPONSE_CODE)).isEqualTo(400);
-    assertThat(Requests.text(answered)).isEqualTo("not a WeChat message");
+  void what_is_no_message_is_refused_as_a_bad_request(String body) {
+    assertThat(open(body.getBytes(UTF_8)).getException())
+        .isInstanceOf(Refused.class)
+        .extracting("status")
+        .isEqualTo(400);
   }
 
   private static Exchange open(byte[] body) {
