@@ -41,6 +41,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.TimeUnit;
 import org.apache.camel.AsyncProducer;
 import org.apache.camel.CamelConfiguration;
 import org.apache.camel.CamelContext;
@@ -123,19 +124,29 @@ public final class Gateway implements CamelConfiguration {
 
     registry.bind("claim", new ClaimMessage(new LocalClaims(limits.maxAnswers()), clock));
     registry.bind("claims", new ClaimRepository());
-    registry.bind(
-        "run-handler", runHandler(context, limits, new RenderReply(counters, clock), failures));
-    registry.bind("join", new Join(limits.budget(), new LateText(accounts, clock)));
-  }
-
-  private static RunHandler runHandler(
-      CamelContext context, Limits limits, RenderReply replies, LogFailure failures)
-      throws Exception {
-    HandlerPool pool = HandlerPool.of(limits.threads());
+    LateText lateText = new LateText(accounts, clock);
     AsyncProducer routeMessage = context.getEndpoint("direct:route-message").createAsyncProducer();
     context.addService(routeMessage);
-    return new RunHandler(
-        routeMessage, replies, pool, limits.maxRunning(), limits.maxTime(), failures);
+    RunHandler runHandler =
+        new RunHandler(
+            routeMessage,
+            new RenderReply(counters, clock),
+            lateText,
+            HandlerPool.of(limits.threads()),
+            limits.maxRunning(),
+            failures,
+            counters);
+    giveUpAfter(limits.maxTime(), runHandler, context);
+    registry.bind("run-handler", runHandler);
+    registry.bind("join", new Join(limits.budget(), lateText));
+  }
+
+  private static void giveUpAfter(int seconds, RunHandler handlers, CamelContext context) {
+
+    context
+        .getExecutorServiceManager()
+        .newSingleThreadScheduledExecutor(handlers, "max-time")
+        .scheduleWithFixedDelay(() -> handlers.giveUpAfter(seconds), 1, 1, TimeUnit.SECONDS);
   }
 
   /** Where Camel's own metrics are too, so that one page shows both. */

@@ -1,16 +1,14 @@
 package io.github.wechatgateway.callback;
 
 import io.github.wechatgateway.claim.Connection;
-import io.vertx.core.Context;
-import io.vertx.core.Vertx;
+import io.netty.channel.EventLoop;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import java.nio.ByteBuffer;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangePattern;
@@ -30,27 +28,16 @@ import org.jspecify.annotations.Nullable;
  * as headers: none of its own headers, and no parameter with a name of Camel's.
  */
 final class HttpConsumer extends DefaultConsumer implements PlatformHttpConsumer, Suspendable {
-  private static final Pattern PARAMETER = Pattern.compile("\\{([^/}]+)}");
-
-  private final Vertx vertx;
   private final List<HttpConsumer> serving;
-  private final Pattern path;
-  private final List<String> parameters;
+  private final PathTemplate path;
   private final Set<String> methods;
   private final int maxBody;
 
   HttpConsumer(
-      PlatformHttpEndpoint endpoint,
-      Processor processor,
-      Vertx vertx,
-      List<HttpConsumer> serving,
-      int maxBody) {
+      PlatformHttpEndpoint endpoint, Processor processor, List<HttpConsumer> serving, int maxBody) {
     super(endpoint, processor);
-    this.vertx = vertx;
     this.serving = serving;
-    this.path = Pattern.compile(PARAMETER.matcher(endpoint.getPath()).replaceAll("([^/]+)"));
-    this.parameters =
-        PARAMETER.matcher(endpoint.getPath()).results().map(found -> found.group(1)).toList();
+    this.path = new PathTemplate(endpoint.getPath());
     this.methods =
         Method.parseList(endpoint.getHttpMethodRestrict()).stream()
             .map(Method::name)
@@ -63,8 +50,9 @@ final class HttpConsumer extends DefaultConsumer implements PlatformHttpConsumer
     return (PlatformHttpEndpoint) super.getEndpoint();
   }
 
-  boolean serves(@Nullable String requested) {
-    return requested != null && path.matcher(requested).matches();
+  /** The path's parameters by their names; null if a request to this path is not for us. */
+  @Nullable Map<String, String> parameters(HttpServerRequest request) {
+    return request.path() == null ? null : path.match(request.path());
   }
 
   Set<String> methods() {
@@ -83,20 +71,21 @@ final class HttpConsumer extends DefaultConsumer implements PlatformHttpConsumer
     super.doStop();
   }
 
-  void receive(HttpServerRequest request) {
+  /** Runs the route for a request. To be called on the server's event loop. */
+  void receive(HttpServerRequest request, Map<String, String> parameters, EventLoop eventLoop) {
     if (isSuspended()) {
       request.response().setStatusCode(503).end();
       return;
     }
-    Connection connection = new Connection();
+    Connection connection = new Connection(eventLoop);
     request.response().closeHandler(gone -> connection.close());
     RequestBody body = new RequestBody(request, maxBody);
     Exchange exchange = createExchange(false);
     exchange.setPattern(ExchangePattern.InOut);
     connection.putInto(exchange);
-    putParameters(request, exchange);
+    putQuery(request, exchange);
+    parameters.forEach(exchange.getIn()::setHeader); // the query can't change it
     exchange.getIn().setBody(body);
-    Context eventLoop = vertx.getOrCreateContext();
     try {
       createUoW(exchange);
     } catch (Exception failed) {
@@ -108,15 +97,15 @@ final class HttpConsumer extends DefaultConsumer implements PlatformHttpConsumer
         .process(
             exchange,
             sync -> {
-              if (eventLoop == Vertx.currentContext()) {
+              if (eventLoop.inEventLoop()) {
                 answer(request, exchange, body);
               } else {
-                eventLoop.runOnContext(here -> answer(request, exchange, body));
+                eventLoop.execute(() -> answer(request, exchange, body));
               }
             });
   }
 
-  private void putParameters(HttpServerRequest request, Exchange exchange) {
+  private void putQuery(HttpServerRequest request, Exchange exchange) {
     Message message = exchange.getIn();
     HeaderFilterStrategy filter = getEndpoint().getHeaderFilterStrategy();
     QueryParameters.of(request.query())
@@ -127,12 +116,6 @@ final class HttpConsumer extends DefaultConsumer implements PlatformHttpConsumer
                 message.setHeader(name, value);
               }
             });
-    Matcher matcher = path.matcher(request.path());
-    if (matcher.matches()) { // as it did when this consumer was chosen
-      for (int i = 0; i < parameters.size(); i++) {
-        message.setHeader(parameters.get(i), matcher.group(i + 1)); // the query can't change it
-      }
-    }
   }
 
   private void answer(HttpServerRequest request, Exchange exchange, RequestBody body) {

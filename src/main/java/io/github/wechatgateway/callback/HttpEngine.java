@@ -6,10 +6,13 @@ import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.impl.ContextInternal;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Processor;
 import org.apache.camel.StartupListener;
@@ -53,7 +56,7 @@ public final class HttpEngine extends ServiceSupport
 
   @Override
   public PlatformHttpConsumer createConsumer(PlatformHttpEndpoint endpoint, Processor processor) {
-    return new HttpConsumer(endpoint, processor, vertx, consumers, limits.maxBody());
+    return new HttpConsumer(endpoint, processor, consumers, limits.maxBody());
   }
 
   @Override
@@ -88,23 +91,22 @@ public final class HttpEngine extends ServiceSupport
   }
 
   private void dispatch(HttpServerRequest request) {
-    List<HttpConsumer> here =
-        consumers.stream().filter(consumer -> consumer.serves(request.path())).toList();
-    for (HttpConsumer consumer : here) {
+    Set<String> allowed = new TreeSet<>();
+    for (HttpConsumer consumer : consumers) {
+      Map<String, String> parameters = consumer.parameters(request);
+      if (parameters == null) {
+        continue;
+      }
       if (consumer.methods().contains(request.method().name())) {
-        consumer.receive(request);
+        consumer.receive(request, parameters, ContextInternal.current().nettyEventLoop());
         return;
       }
+      allowed.addAll(consumer.methods());
     }
-    if (!here.isEmpty()) {
-      String allowed =
-          here.stream()
-              .flatMap(one -> one.methods().stream())
-              .sorted()
-              .collect(Collectors.joining(", "));
-      request.response().putHeader("Allow", allowed);
+    if (!allowed.isEmpty()) {
+      request.response().putHeader("Allow", String.join(", ", allowed));
     }
-    request.response().setStatusCode(here.isEmpty() ? 404 : 405).end();
+    request.response().setStatusCode(allowed.isEmpty() ? 404 : 405).end();
   }
 
   @Override

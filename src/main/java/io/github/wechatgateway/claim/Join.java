@@ -2,6 +2,7 @@ package io.github.wechatgateway.claim;
 
 import io.github.wechatgateway.message.Message;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiFunction;
 import org.apache.camel.AsyncCallback;
@@ -38,48 +39,64 @@ public final class Join extends AsyncProcessorSupport {
 
   @Override
   public boolean process(Exchange exchange, AsyncCallback callback) {
-    Claim claim = exchange.getProperty(ClaimMessage.CLAIM, Claim.class);
-    CompletableFuture<String> answer = claim.answer().toCompletableFuture();
+    CompletableFuture<String> answer =
+        exchange.getProperty(ClaimMessage.CLAIM, Claim.class).answer().toCompletableFuture();
     if (answer.isDone() && !answer.isCompletedExceptionally()) {
       exchange.getMessage().setBody(answer.join());
       callback.done(true);
       return true;
     }
-    Connection connection = Connection.of(exchange);
-    boolean last = exchange.getProperty(ClaimMessage.TRY, Integer.class) >= Tries.LAST;
-    CompletableFuture<@Nullable String> answered = new CompletableFuture<>();
-    answer.whenComplete(
-        (xml, failed) -> {
-          if (failed == null || last) {
-            answered.complete(xml); // of a failed handler: none
-          }
-        });
-    connection.closed().whenComplete((closed, never) -> answered.complete(null));
-    answered
-        .completeOnTimeout(null, remaining(connection, last), TimeUnit.MILLISECONDS)
-        .thenAccept(
-            xml -> {
-              end(exchange, xml, last, connection);
-              callback.done(false);
-            });
+    new Waiting(exchange, callback).waitFor(answer);
     return false;
   }
 
-  private long remaining(Connection connection, boolean last) {
-    return Math.max(0, (last ? budget : CLOSED_AFTER) - connection.elapsed());
-  }
+  /** One try that waits. All that can end it happens on its connection's event loop. */
+  private final class Waiting {
+    private final Exchange exchange;
+    private final AsyncCallback callback;
+    private final Connection connection;
+    private final boolean last;
+    private final Future<?> timeOut;
+    private boolean ended;
 
-  private void end(Exchange exchange, @Nullable String xml, boolean last, Connection connection) {
-    if (xml != null) {
-      exchange.getMessage().setBody(xml);
-    } else if (last) {
-      String account = exchange.getProperty("wechatAccount", String.class);
-      exchange
-          .getMessage()
-          .setBody(lateText.apply(account, exchange.getProperty("wechatMessage", Message.class)));
-    } else {
+    Waiting(Exchange exchange, AsyncCallback callback) {
+      this.exchange = exchange;
+      this.callback = callback;
+      connection = Connection.of(exchange);
+      last = exchange.getProperty(ClaimMessage.TRY, Integer.class) >= Tries.LAST;
+      long left = (last ? budget : CLOSED_AFTER) - connection.elapsed();
+      timeOut = connection.eventLoop().schedule(() -> end(null), left, TimeUnit.MILLISECONDS);
+    }
+
+    void waitFor(CompletableFuture<String> answer) {
+      connection.onClose(() -> end(null));
+
+      answer.whenComplete(
+          (xml, failed) -> {
+            if (failed == null || last) { // a failed handler's xml is null
+              connection.eventLoop().execute(() -> end(xml));
+            }
+          });
+    }
+
+    private void end(@Nullable String xml) {
+      if (ended) {
+        return;
+      }
+      ended = true;
+      timeOut.cancel(false);
+      exchange.getMessage().setBody(xml == null ? withoutAnswer() : xml);
+      callback.done(false);
+    }
+
+    private String withoutAnswer() {
+      if (last) {
+        return lateText.apply(
+            exchange.getProperty("wechatAccount", String.class),
+            exchange.getProperty("wechatMessage", Message.class));
+      }
       connection.leaveOpen();
-      exchange.getMessage().setBody("");
+      return "";
     }
   }
 }

@@ -1,11 +1,17 @@
 package io.github.wechatgateway.claim;
 
+import io.github.wechatgateway.message.Message;
+import io.github.wechatgateway.observe.Counters;
+import io.github.wechatgateway.observe.HandlerName;
 import io.github.wechatgateway.observe.LogFailure;
-import java.util.concurrent.CompletableFuture;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import org.apache.camel.AsyncProducer;
+import java.util.concurrent.TimeoutException;
+import java.util.function.BiFunction;
+import org.apache.camel.AsyncProcessor;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 import org.apache.camel.support.ExchangeHelper;
@@ -15,73 +21,114 @@ import org.apache.camel.support.ExchangeHelper;
  * what it answers. The exchange that asked goes on at once.
  */
 public final class RunHandler implements Processor {
-  private final AsyncProducer routeMessage;
+  private final AsyncProcessor routeMessage;
   private final RenderReply replies;
+  private final BiFunction<String, Message, String> lateText;
   private final HandlerPool pool;
   private final Semaphore permits;
   private final LogFailure failures;
-  private final long maxSeconds;
+  private final Counters counters;
+  private final Set<Running> running = ConcurrentHashMap.newKeySet();
 
   /**
    * For all messages of a context.
    *
    * @param routeMessage leads to the route that takes a message to its handler
+   * @param lateText what the user of an account reads in place of an answer that is given up, as
+   *     the XML of a reply
    * @param maxRunning handlers at a time, those included that wait for a thread; no more are
    *     started
-   * @param maxSeconds a handler that takes longer is given up
    */
   public RunHandler(
-      AsyncProducer routeMessage,
+      AsyncProcessor routeMessage,
       RenderReply replies,
+      BiFunction<String, Message, String> lateText,
       HandlerPool pool,
       int maxRunning,
-      int maxSeconds,
-      LogFailure failures) {
+      LogFailure failures,
+      Counters counters) {
     this.routeMessage = routeMessage;
     this.replies = replies;
+    this.lateText = lateText;
     this.pool = pool;
-    this.maxSeconds = maxSeconds;
     this.failures = failures;
+    this.counters = counters;
     this.permits = new Semaphore(maxRunning);
   }
 
   @Override
   public void process(Exchange exchange) {
     Claim claim = exchange.getProperty(ClaimMessage.CLAIM, Claim.class);
-    Exchange own = ExchangeHelper.createCopy(exchange, true);
+    Running handler = new Running(ExchangeHelper.createCopy(exchange, true), claim);
     if (!permits.tryAcquire()) {
-      fail(own, claim, new RejectedExecutionException("wechat.handlers.max-running are running"));
+      handler.fail(new RejectedExecutionException("wechat.handlers.max-running are running"));
       return;
     }
-    CompletableFuture<Void> handled = new CompletableFuture<>();
-    handled.thenRun(permits::release);
-    handled
-        .thenRun(() -> end(own, claim))
-        .orTimeout(maxSeconds, TimeUnit.SECONDS)
-        .exceptionally(
-            late -> {
-              fail(own, claim, late);
-              return null;
-            });
-    pool.execute(kind(own), () -> routeMessage.process(own, sync -> handled.complete(null)));
+    running.add(handler);
+    pool.execute(handler.kind(), handler::start);
   }
 
-  /** Messages of one MsgType, or one Event, are of a kind. */
-  private static String kind(Exchange own) {
-    return own.getProperty("wechatMsgType", "", String.class)
-        + own.getProperty("wechatEvent", "", String.class);
-  }
-
-  private void end(Exchange own, Claim claim) {
-    if (own.getException() == null) {
-      claim.publish(replies.render(own));
-    } else {
-      fail(own, claim, own.getException());
+  /**
+   * Gives up the handlers that have been running for longer: nobody waits for their answers any
+   * more, and they are not run again. To be called now and then: a timer for each handler would
+   * cost more than most handlers.
+   */
+  public void giveUpAfter(long seconds) {
+    long latest = System.nanoTime() - TimeUnit.SECONDS.toNanos(seconds);
+    for (Running handler : running) {
+      if (handler.started - latest < 0) {
+        handler.giveUp();
+      }
     }
   }
 
-  private void fail(Exchange own, Claim claim, Throwable thrown) {
-    failures.log(own, thrown);
-    claim.fail(thrown);
+  /** One handler that runs, or waits for a thread. */
+  private final class Running {
+    private final Exchange own;
+    private final Claim claim;
+    private final long started = System.nanoTime();
+
+    Running(Exchange own, Claim claim) {
+      this.own = own;
+      this.claim = claim;
+    }
+
+    /** Messages of one MsgType, or one Event, are of a kind. */
+    String kind() {
+      return own.getProperty("wechatEvent", own.getProperty("wechatMsgType"), String.class);
+    }
+
+    void start() {
+      routeMessage.process(own, sync -> end());
+    }
+
+    private void end() {
+      permits.release();
+      running.remove(this);
+      counters.handled(
+          own.getProperty("wechatAccount", String.class),
+          HandlerName.of(own),
+          System.nanoTime() - started);
+      if (own.getException() == null) {
+        claim.publish(replies.render(own));
+      } else {
+        fail(own.getException());
+      }
+    }
+
+    void fail(Throwable thrown) {
+      failures.log(own, thrown);
+      claim.fail(thrown);
+    }
+
+    void giveUp() {
+      if (running.remove(this)) {
+        failures.logGivenUp(own, new TimeoutException("longer than wechat.handlers.max-time"));
+        claim.publish(
+            lateText.apply(
+                own.getProperty("wechatAccount", String.class),
+                own.getProperty("wechatMessage", Message.class)));
+      }
+    }
   }
 }

@@ -1,6 +1,11 @@
 package io.github.wechatgateway.observe;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 
 /**
  * What is counted, for {@code /observe/metrics}. Labels are bounded: accounts, handlers and
@@ -9,8 +14,20 @@ import io.micrometer.core.instrument.MeterRegistry;
 public final class Counters {
   private final MeterRegistry registry;
 
+  /** Looked up for every message. */
+  private final Map<List<String>, Timer> handled = new ConcurrentHashMap<>();
+
   public Counters(MeterRegistry registry) {
     this.registry = registry;
+  }
+
+  /** A handler that ended, however it did, after so many nanoseconds. */
+  public void handled(String account, String handler, long nanos) {
+    handled
+        .computeIfAbsent(
+            List.of(account, handler),
+            key -> registry.timer("wechat_handlers", "account", account, "handler", handler))
+        .record(nanos, TimeUnit.NANOSECONDS);
   }
 
   /** A callback that did not pass the door. */

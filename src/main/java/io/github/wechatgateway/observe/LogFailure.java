@@ -26,13 +26,23 @@ public final class LogFailure implements Processor {
 
   /** Writes down what a handler threw. */
   public void log(Exchange exchange, Throwable thrown) {
+    log(exchange, thrown, "failed; WeChat will ask again");
+  }
+
+  /** Writes down that a handler took too long. */
+  public void logGivenUp(Exchange exchange, Throwable thrown) {
+    log(exchange, thrown, "was given up, and is not run again");
+  }
+
+  private void log(Exchange exchange, Throwable thrown, String end) {
     String handler = HandlerName.of(exchange);
     String account = exchange.getProperty("wechatAccount", String.class);
     LOG.error(
-        "account={} messageKey={} handler={} failed; WeChat will ask again. {}",
+        "account={} messageKey={} handler={} {}. {}",
         account,
         exchange.getProperty("wechatMessageKey"),
         handler,
+        end,
         Causes.of(thrown, exchange.getProperty("wechatMessage", Message.class)));
     counters.failedHandler(account, handler);
   }

@@ -37,4 +37,14 @@ class CountersTest {
     assertThat(meters.scrape())
         .contains("wechat_failed_handlers_total{account=\"demo\",handler=\"on-text\"} 1.0");
   }
+
+  @Test
+  void handlers_are_timed_by_account_and_handler() {
+    counters.handled("demo", "on-text", 1_500_000_000);
+    counters.handled("demo", "on-text", 500_000_000);
+
+    assertThat(meters.scrape())
+        .contains("wechat_handlers_seconds_count{account=\"demo\",handler=\"on-text\"} 2")
+        .contains("wechat_handlers_seconds_sum{account=\"demo\",handler=\"on-text\"} 2.0");
+  }
 }

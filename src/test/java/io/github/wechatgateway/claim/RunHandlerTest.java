@@ -1,0 +1,164 @@
+package io.github.wechatgateway.claim;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.wechatgateway.message.Elements;
+import io.github.wechatgateway.message.Text;
+import io.github.wechatgateway.observe.Counters;
+import io.github.wechatgateway.observe.LogFailure;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Clock;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.apache.camel.AsyncCallback;
+import org.apache.camel.Exchange;
+import org.apache.camel.impl.DefaultCamelContext;
+import org.apache.camel.support.AsyncProcessorSupport;
+import org.apache.camel.support.DefaultExchange;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+
+class RunHandlerTest {
+  private static final int LONG = 600;
+  private static final DefaultCamelContext CAMEL = new DefaultCamelContext();
+
+  private final LocalClaims claims = new LocalClaims(100);
+  private final SlowRoute route = new SlowRoute();
+  private final RunHandler handlers = handlers(2);
+
+  @AfterAll
+  static void close() throws Exception {
+    CAMEL.close();
+  }
+
+  @Test
+  void what_the_handler_leaves_is_the_answer() throws Exception {
+    CompletableFuture<String> answer = start("a");
+
+    route.next().end("hello");
+
+    assertThat(answer.get()).contains("<Content><![CDATA[hello]]></Content>");
+  }
+
+  @Test
+  void a_handler_that_takes_longer_is_given_up_and_the_late_text_is_its_answer() throws Exception {
+    CompletableFuture<String> answer = start("a");
+    route.next();
+
+    handlers.giveUpAfter(-1);
+
+    assertThat(answer.get()).isEqualTo("late text of demo");
+  }
+
+  @Test
+  void a_handler_that_takes_no_longer_is_not_given_up() throws Exception {
+    CompletableFuture<String> answer = start("a");
+    Run run = route.next();
+
+    handlers.giveUpAfter(LONG);
+
+    assertThat(answer).isNotDone();
+    run.end("in time");
+    assertThat(answer.get()).contains("in time");
+  }
+
+  @Test
+  void a_message_whose_handler_was_given_up_is_not_handled_again() throws Exception {
+    start("a");
+    route.next();
+    handlers.giveUpAfter(-1);
+
+    assertThat(claim("a").first()).isFalse();
+  }
+
+  @Test
+  void what_a_handler_leaves_after_it_was_given_up_is_not_sent() throws Exception {
+    CompletableFuture<String> answer = start("a");
+    Run run = route.next();
+    handlers.giveUpAfter(-1);
+
+    run.end("too late");
+
+    assertThat(answer.get()).isEqualTo("late text of demo");
+    assertThat(claim("a").answer().toCompletableFuture().get()).isEqualTo("late text of demo");
+  }
+
+  @Test
+  void where_too_many_run_a_message_is_left_for_its_next_try() throws Exception {
+    start("a");
+    Run run = route.next();
+    start("b");
+    CompletableFuture<String> tooMany = start("c");
+    assertThat(tooMany).isCompletedExceptionally();
+
+    run.end("one less");
+    CompletableFuture<String> again = start("c");
+
+    assertThat(again).isNotCompletedExceptionally();
+  }
+
+  @Test
+  void a_handler_that_was_given_up_counts_as_running_until_it_ends() throws Exception {
+    start("a");
+    Run run = route.next();
+    start("b");
+    handlers.giveUpAfter(-1);
+
+    assertThat(start("c")).isCompletedExceptionally();
+    run.end("at last");
+    assertThat(start("c")).isNotCompletedExceptionally();
+  }
+
+  private RunHandler handlers(int maxRunning) {
+    Counters counters = new Counters(new SimpleMeterRegistry());
+    return new RunHandler(
+        route,
+        new RenderReply(counters, Clock.systemUTC()),
+        (account, message) -> "late text of " + account,
+        HandlerPool.of(8),
+        maxRunning,
+        new LogFailure(counters),
+        counters);
+  }
+
+  private CompletableFuture<String> start(String key) {
+    Claim claim = claim(key);
+    Exchange exchange = new DefaultExchange(CAMEL);
+    exchange.setProperty(ClaimMessage.CLAIM, claim);
+    exchange.setProperty("wechatAccount", "demo");
+    exchange.setProperty("wechatMsgType", "text");
+    exchange.setProperty("wechatMessage", new Text(new Elements(Map.of())));
+    handlers.process(exchange);
+    return claim.answer().toCompletableFuture();
+  }
+
+  private Claim claim(String key) {
+    return claims.claim(key).toCompletableFuture().join();
+  }
+
+  /** Handlers that end when the test says so. */
+  private static final class SlowRoute extends AsyncProcessorSupport {
+    private final BlockingQueue<Run> runs = new LinkedBlockingQueue<>();
+
+    @Override
+    public boolean process(Exchange exchange, AsyncCallback callback) {
+      runs.add(new Run(exchange, callback));
+      return false;
+    }
+
+    Run next() throws InterruptedException {
+      return Objects.requireNonNull(runs.poll(10, TimeUnit.SECONDS));
+    }
+  }
+
+  private record Run(Exchange exchange, AsyncCallback callback) {
+    void end(String reply) {
+      exchange.getMessage().setBody(reply);
+      callback.done(false);
+    }
+  }
+}
