@@ -1,0 +1,143 @@
+package io.github.wechatgateway.e2e;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.github.wechatgateway.GatewayForTests;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+
+/**
+ * The jar, started as an operator starts it, on ports that are free. What it writes goes into files
+ * of its folder.
+ */
+final class GatewayProcess implements AutoCloseable {
+  /** WeChat, for the account of the sandbox. */
+  static final WeChatClient DEMO =
+      new WeChatClient(
+          "demotoken", "ZGVtb2tleWRlbW9rZXlkZW1va2V5ZGVtb2tleWRlbW8", "wxdemo0000000000");
+
+  private static final Path JAR = Path.of("target", "wechat-gateway.jar").toAbsolutePath();
+  private static final Duration TO_START = Duration.ofSeconds(40);
+  private static final Duration TO_REFUSE = Duration.ofSeconds(30);
+  private static final Pattern LISTENING = Pattern.compile("Listening on http://\\S+:(\\d+)/");
+
+  private final Process process;
+  private final Path folder;
+
+  private GatewayProcess(Process process, Path folder) {
+    this.process = process;
+    this.folder = folder;
+  }
+
+  /** How it ended by itself, what it told on standard error, and what it logged. */
+  record Ended(int code, String errors, String log) {}
+
+  static Ended run(
+      Path folder, String profile, Map<String, String> environment, String... arguments) {
+    try (GatewayProcess gateway = launch(folder, profile, environment, arguments)) {
+      return new Ended(gateway.end(TO_REFUSE), gateway.read("stderr"), gateway.log());
+    }
+  }
+
+  /**
+   * The sandbox, once it listens. It warns at start unless the account's late-reply is "retries".
+   */
+  static GatewayProcess start(Path folder, Map<String, String> environment) {
+    GatewayProcess gateway = launch(folder, "sandbox", environment);
+    try {
+      await()
+          .atMost(TO_START)
+          .until(() -> !gateway.process.isAlive() || LISTENING.matcher(gateway.log()).find());
+      assertThat(gateway.process.isAlive()).as("runs").isTrue();
+      return gateway;
+    } catch (RuntimeException | AssertionError failed) {
+      gateway.close();
+      throw failed;
+    }
+  }
+
+  private static GatewayProcess launch(
+      Path folder, String profile, Map<String, String> environment, String... arguments) {
+    ProcessBuilder builder =
+        new ProcessBuilder(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-Dfile.encoding=UTF-8",
+            "-Dstderr.encoding=UTF-8",
+            "-Dcamel.main.profile=" + profile,
+            "-jar",
+            JAR.toString());
+    builder.command().addAll(List.of(arguments));
+    builder.environment().put("WECHAT_LISTEN", "0");
+    builder
+        .environment()
+        .put("WECHAT_MANAGEMENT_LISTEN", Integer.toString(GatewayForTests.freePort()));
+    builder.environment().putAll(environment);
+    builder.directory(folder.toFile());
+    builder.redirectError(folder.resolve("stderr").toFile());
+    builder.redirectOutput(folder.resolve("stdout").toFile());
+    try {
+      return new GatewayProcess(builder.start(), folder);
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
+  }
+
+  /** The callback of the sandbox's account. */
+  URI demo() {
+    return url("demo");
+  }
+
+  URI url(String account) {
+    MatchResult listening = LISTENING.matcher(log()).results().findFirst().orElseThrow();
+    return URI.create("http://127.0.0.1:" + listening.group(1) + "/wechat/" + account);
+  }
+
+  String log() {
+    return read("stdout");
+  }
+
+  /** SIGTERM. */
+  void terminate() {
+    process.destroy();
+  }
+
+  boolean isAlive() {
+    return process.isAlive();
+  }
+
+  /** Its exit code, once it has ended by itself. */
+  int end(Duration atMost) {
+    try {
+      assertThat(process.waitFor(atMost.toMillis(), TimeUnit.MILLISECONDS))
+          .as("ended by itself within %s", atMost)
+          .isTrue();
+    } catch (InterruptedException interrupted) {
+      throw new AssertionError(interrupted);
+    }
+    return process.exitValue();
+  }
+
+  @Override
+  public void close() {
+    process.destroyForcibly().onExit().join();
+  }
+
+  private String read(String file) {
+    try {
+      return Files.readString(folder.resolve(file), UTF_8);
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
+  }
+}
