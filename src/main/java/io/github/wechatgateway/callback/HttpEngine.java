@@ -81,7 +81,11 @@ public final class HttpEngine extends ServiceSupport
             .requestHandler(
                 request -> {
                   slow.asked(request);
-                  dispatch(request);
+                  if (context.isStopping()) { // and its routes leave one by one: never 404
+                    request.response().setStatusCode(503).end();
+                  } else {
+                    dispatch(request);
+                  }
                 })
             .listen()
             .toCompletionStage()
