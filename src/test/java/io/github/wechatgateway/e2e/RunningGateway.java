@@ -2,15 +2,18 @@ package io.github.wechatgateway.e2e;
 
 import io.github.wechatgateway.GatewayForTests;
 import java.net.URI;
+import java.util.Map;
+import org.apache.camel.CamelContext;
 import org.apache.camel.builder.AdviceWith;
 import org.apache.camel.component.platform.http.PlatformHttpComponent;
 import org.apache.camel.main.Main;
 
 /**
- * The gateway as it ships, started once for all end-to-end tests, with an account for each mode.
- * Its {@code on-link} does what the link's title says, for the sake of handlers that fail.
+ * The gateway as it ships, with an account for each mode. Most end-to-end tests share one. Its
+ * {@code on-link} does what the link's title says, and its {@code on-event-scan} what the code's
+ * scene says, for the sake of handlers that fail.
  */
-final class RunningGateway {
+final class RunningGateway implements AutoCloseable {
   /** Their values are looked for in the log of the whole run, which must not hold them. */
   static final String TOKEN = "canaryToken7Qx";
 
@@ -21,25 +24,26 @@ final class RunningGateway {
 
   static final String LATE_TEXT = "还在查询，请稍后再问";
 
-  private static final Main MAIN = start();
+  private static final RunningGateway SHARED = start(Map.of());
 
-  private RunningGateway() {}
+  private final Main main;
 
+  private RunningGateway(Main main) {
+    this.main = main;
+  }
+
+  /** The callback URL of an account at the one that tests share. */
   static URI url(String account) {
-    int port =
-        MAIN.getCamelContext()
-            .getComponent("platform-http", PlatformHttpComponent.class)
-            .getEngine()
-            .getServerPort();
-    return URI.create("http://127.0.0.1:" + port + "/wechat/" + account);
+    return SHARED.at(account);
   }
 
   static URI management(String path) {
     return URI.create(
-        "http://127.0.0.1:" + GatewayForTests.managementPort(MAIN.getCamelContext()) + path);
+        "http://127.0.0.1:" + GatewayForTests.managementPort(SHARED.context()) + path);
   }
 
-  private static Main start() {
+  /** One for a test that needs settings, or the whole gateway, for itself. */
+  static RunningGateway start(Map<String, String> settings) {
     Main main = GatewayForTests.main();
     account(main, "plain", "plain");
     account(main, "compatible", "compatible");
@@ -52,16 +56,49 @@ final class RunningGateway {
       main.addOverrideProperty(prefix, AES_KEY);
       main.addOverrideProperty(prefix + "-previous", PREVIOUS_AES_KEY);
     }
+    settings.forEach(main::addOverrideProperty);
     try {
       main.start();
-      AdviceWith.adviceWith(
-          main.getCamelContext(),
-          "on-link",
-          link -> link.weaveById("answer-link").replace().process(new MisbehavingHandler()));
+      misbehave(main.getCamelContext(), "on-link", "answer-link");
+      misbehave(main.getCamelContext(), "on-event-scan", "answer-scan");
     } catch (Exception failed) {
       throw new IllegalStateException(failed);
     }
-    return main;
+    RunningGateway gateway = new RunningGateway(main);
+    gateway.warmUp();
+    return gateway;
+  }
+
+  /** The first messages load classes: they would be late for tests that count WeChat's seconds. */
+  private void warmUp() {
+    WeChatClient wechat = new WeChatClient();
+    wechat.postPlain(at("plain"), Xml.text("hi"));
+    wechat.postPlain(at("plain"), Xml.link(MisbehavingHandler.STOP));
+    wechat.postSafe(at("safe"), Xml.text("hi"));
+  }
+
+  URI at(String account) {
+    int port =
+        context()
+            .getComponent("platform-http", PlatformHttpComponent.class)
+            .getEngine()
+            .getServerPort();
+    return URI.create("http://127.0.0.1:" + port + "/wechat/" + account);
+  }
+
+  CamelContext context() {
+    return main.getCamelContext();
+  }
+
+  /** Ends as after SIGTERM. */
+  @Override
+  public void close() {
+    main.stop();
+  }
+
+  private static void misbehave(CamelContext context, String route, String step) throws Exception {
+    AdviceWith.adviceWith(
+        context, route, it -> it.weaveById(step).replace().process(new MisbehavingHandler()));
   }
 
   private static void account(Main main, String name, String encryption) {

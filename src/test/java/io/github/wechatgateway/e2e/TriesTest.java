@@ -1,6 +1,7 @@
 package io.github.wechatgateway.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -77,20 +78,37 @@ class TriesTest {
   }
 
   @Test
-  void handlers_that_block_delay_no_callback_of_another_kind() {
-    MisbehavingHandler.Gate gate = MisbehavingHandler.gate("block");
-    List<CompletableFuture<String>> blocked =
-        IntStream.range(0, 100)
-            .mapToObj(i -> delivery("plain", MisbehavingHandler.waitAt("block")).tryAsync())
-            .toList();
-    openAfter(gate, 4);
+  void a_handler_that_fails_on_every_try_leaves_the_late_text_to_the_third() {
+    List<String> answers = delivery("late", MisbehavingHandler.FAIL).deliver();
 
-    long begun = System.nanoTime();
-    String answer = Delivery.of(wechat, RunningGateway.url("plain"), Xml.text("hi")).tryOnce();
+    assertThat(answers).hasSize(3);
+    assertThat(content(answers.get(2))).isEqualTo(RunningGateway.LATE_TEXT);
+  }
 
-    assertThat(content(answer)).contains("您好");
-    assertThat(TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - begun)).isLessThan(3);
-    CompletableFuture.allOf(blocked.toArray(CompletableFuture[]::new)).join();
+  @Test
+  void the_second_try_of_an_encrypted_message_is_answered_encrypted() {
+    Delivery delivery = delivery("safe", MisbehavingHandler.waitAt("sealed")).sealed();
+    openAfter(MisbehavingHandler.gate("sealed"), 7);
+
+    List<String> answers = delivery.deliver();
+
+    assertThat(answers).hasSize(2);
+    assertThat(content(wechat.opened(answers.get(1)))).isEqualTo("run 1");
+  }
+
+  @Test
+  void each_try_is_answered_in_the_form_in_which_it_came() {
+    MisbehavingHandler.Gate gate = MisbehavingHandler.gate("forms");
+    Delivery plain = delivery("compatible", MisbehavingHandler.waitAt("forms"));
+
+    CompletableFuture<String> first = plain.sealed().tryAsync();
+    await().until(() -> gate.runs() == 1);
+    CompletableFuture<String> second = plain.tryAsync();
+    openAfter(gate, 1);
+
+    assertThat(content(second.join())).isEqualTo("run 1");
+    assertThat(wechat.opened(first.join())).isEqualTo(second.join());
+    assertThat(gate.runs()).isEqualTo(1);
   }
 
   @AfterAll

@@ -23,6 +23,20 @@ final class Xml {
             .formatted(title));
   }
 
+  /** The scan of a code by a follower, which bears no id. */
+  static String scan(String scene, String ticket) {
+    String elements =
+        "<Event>SCAN</Event><EventKey><![CDATA[%s]]></EventKey><Ticket>%s</Ticket>"
+            .formatted(scene, ticket);
+    return message("event", elements).replaceFirst("<MsgId>\\d+</MsgId>", "");
+  }
+
+  /** The same, made by WeChat so many seconds earlier than now. */
+  static String aged(int seconds, String xml) {
+    long then = System.currentTimeMillis() / 1000 - seconds;
+    return xml.replaceFirst("<CreateTime>\\d+", "<CreateTime>" + then);
+  }
+
   static String message(String msgType, String elements) {
     return """
         <xml><ToUserName><![CDATA[gh_7f083739789a]]></ToUserName>
