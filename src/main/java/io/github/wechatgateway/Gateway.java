@@ -28,6 +28,7 @@ import io.github.wechatgateway.observe.Counters;
 import io.github.wechatgateway.observe.HandlerName;
 import io.github.wechatgateway.observe.LogFailure;
 import io.github.wechatgateway.observe.SuggestHandler;
+import io.github.wechatgateway.reply.BrokenReplies;
 import io.github.wechatgateway.reply.Keywords;
 import io.github.wechatgateway.reply.ReplyFiles;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -42,6 +43,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.apache.camel.AsyncProducer;
 import org.apache.camel.CamelConfiguration;
 import org.apache.camel.CamelContext;
@@ -58,6 +60,8 @@ import org.slf4j.LoggerFactory;
 public final class Gateway implements CamelConfiguration {
   private static final Logger LOG = LoggerFactory.getLogger(Gateway.class);
 
+  private static final Path REPLIES = Path.of("config", "replies");
+
   /** Keys whose meaning is settled, and what has to be built first. */
   private static final Map<String, String> NOT_YET =
       Map.ofEntries(
@@ -69,7 +73,7 @@ public final class Gateway implements CamelConfiguration {
 
   private @Nullable List<Problem> problems;
 
-  /** What is wrong with the settings. */
+  /** What is wrong with the settings, and with the replies in files. */
   List<Problem> problems(CamelContext context) {
     if (problems == null) { // Camel fell over something before it came here
       try {
@@ -92,7 +96,8 @@ public final class Gateway implements CamelConfiguration {
     Address management = Address.of("camel.management", settings); // listened on by Camel
     management.refuseSharing(callbacks, "camel.management", "camel.server", settings);
     settings.refuseWrongKeysOfCamel();
-    problems = settings.problems();
+    problems =
+        Stream.concat(settings.problems().stream(), BrokenReplies.in(REPLIES).stream()).toList();
     if (problems.isEmpty()) { // else an account may be only half read
       accounts.all().forEach(Gateway::warn);
     }
@@ -104,7 +109,7 @@ public final class Gateway implements CamelConfiguration {
   /** The steps and beans that routes call by name. */
   static void bind(CamelContext context, Accounts accounts, Limits limits) throws Exception {
     Counters counters = new Counters(meters(context.getRegistry()));
-    ReplyFiles replies = new ReplyFiles(Path.of("config", "replies"));
+    ReplyFiles replies = new ReplyFiles(REPLIES);
     Clock clock = Clock.systemUTC();
     LogFailure failures = new LogFailure(counters);
 

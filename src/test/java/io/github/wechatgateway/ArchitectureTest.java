@@ -48,7 +48,7 @@ class ArchitectureTest {
     "config, ''",
     "account, config",
     "observe, message",
-    "reply, message",
+    "reply, config message",
     "claim, message observe reply",
     "callback, account claim config message observe reply"
   })

@@ -7,7 +7,19 @@ package io.github.wechatgateway.reply;
 public final class BadReply extends Exception {
   private static final long serialVersionUID = 1L;
 
+  private final String field;
+  private final String found;
+  private final String expected;
+
   BadReply(String field, String found, String expected) {
     super("%s: %s (expected: %s)".formatted(field, found, expected));
+    this.field = field;
+    this.found = found;
+    this.expected = expected;
+  }
+
+  /** The same, of a reply in a file. */
+  BrokenReplyFile in(String file) {
+    return new BrokenReplyFile(file + ", " + field, found, expected);
   }
 }

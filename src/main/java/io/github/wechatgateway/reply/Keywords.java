@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import io.github.wechatgateway.message.Text;
 import io.github.wechatgateway.message.Words;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -35,7 +36,7 @@ public final class Keywords {
    */
   public @Nullable Object find(@Body Text text, Exchange exchange) {
     String written = text.words();
-    for (Rule rule : rules(files.content(FILE, Keywords::rules))) {
+    for (Rule rule : rules(Path.of(FILE), files.content(FILE, Keywords::check))) {
       if (rule.matches(written)) {
         return files.fill(rule.reply(), exchange);
       }
@@ -43,9 +44,21 @@ public final class Keywords {
     return null;
   }
 
-  private static List<Rule> rules(Object content) {
+  /** Looks at the rules of a file, and at the replies in them. */
+  static void check(Path file, Object content) {
+    List<Rule> rules = rules(file, content);
+    for (int i = 0; i < rules.size(); i++) {
+      BrokenReplies.check(place(file, i), rules.get(i).reply());
+    }
+  }
+
+  private static String place(Path file, int rule) {
+    return "%s, rule %d".formatted(file, rule + 1);
+  }
+
+  private static List<Rule> rules(Path file, Object content) {
     if (!(content instanceof List<?> list)) {
-      throw new IllegalArgumentException(FILE + ": not a list (expected: a list of rules)");
+      throw new BrokenReplyFile(file.toString(), "not a list", "a list of rules");
     }
     List<Rule> rules = new ArrayList<>();
     for (Object item : list) {
@@ -54,9 +67,10 @@ public final class Keywords {
           || !(rule.get("match") instanceof String match)
           || !(match.equals("exact") || match.equals("contains"))
           || rule.get("reply") == null) {
-        throw new IllegalArgumentException(
-            "%s, rule %d: another shape (expected: keywords, match as \"exact\" or \"contains\", reply)"
-                .formatted(FILE, rules.size() + 1));
+        throw new BrokenReplyFile(
+            place(file, rules.size()),
+            "another shape",
+            "keywords, match as \"exact\" or \"contains\", reply");
       }
       rules.add(new Rule(keywords, match.equals("exact"), requireNonNull(rule.get("reply"))));
     }

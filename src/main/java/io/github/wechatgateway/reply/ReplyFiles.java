@@ -3,6 +3,7 @@ package io.github.wechatgateway.reply;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.wechatgateway.config.Problem;
 import io.github.wechatgateway.message.MenuEvent;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -16,7 +17,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 import java.util.regex.Pattern;
 import org.apache.camel.Body;
 import org.apache.camel.Exchange;
@@ -63,10 +64,20 @@ public final class ReplyFiles {
    *
    * @param name below {@code config/replies/}, with its ending: {@code welcome.txt}
    * @throws IllegalArgumentException if there is no such file, or it is not what its ending says,
-   *     and no earlier version of it was read
+   *     and no earlier version of it was read; one that is empty is a bad reply instead
    */
   public Object read(String name, Exchange exchange) {
-    return fill(content(name), exchange);
+    try {
+      return fill(content(name), exchange);
+    } catch (BrokenReplyFile broken) {
+      if (!broken.isEmpty()) {
+        throw broken;
+      }
+      if (!broken.toString().equals(told.put(name, broken.toString()))) {
+        LOG.error("{}. The user sees nothing.", broken.getMessage());
+      }
+      return new Reply.Text("");
+    }
   }
 
   /**
@@ -110,15 +121,15 @@ public final class ReplyFiles {
 
   /** The content of a file as it is, its {@code ${…}} still open. */
   Object content(String name) {
-    return content(name, anything -> {});
+    return content(name, (file, anything) -> {});
   }
 
   /**
    * As {@link #content(String)}, for a file that must have a shape of its own.
    *
-   * @param shape throws an IllegalArgumentException where it has another
+   * @param shape throws a BrokenReplyFile where it has another
    */
-  Object content(String name, Consumer<Object> shape) {
+  Object content(String name, BiConsumer<Path, Object> shape) {
     Path file = directory.resolve(name);
     FileTime changed = null;
     try {
@@ -129,7 +140,7 @@ public final class ReplyFiles {
       }
       Object reply = parse(file, Files.readString(file));
       Templates.check(file, reply);
-      shape.accept(reply);
+      shape.accept(file, reply);
       good.put(name, new Content(changed, isSettled(changed), reply));
       told.remove(name);
       return reply;
@@ -137,16 +148,15 @@ public final class ReplyFiles {
       return lastGood(
           name,
           changed,
-          new IllegalArgumentException(
-              "%s: not readable (expected: a file of UTF-8 text)".formatted(file), unreadable));
-    } catch (IllegalArgumentException broken) {
+          new BrokenReplyFile(
+              new Problem(file.toString(), "not readable", "a file of UTF-8 text"), unreadable));
+    } catch (BrokenReplyFile broken) {
       return lastGood(name, changed, broken);
     }
   }
 
   /** A broken file takes nobody down who was answered before. */
-  private Object lastGood(
-      String name, @Nullable FileTime changed, IllegalArgumentException broken) {
+  private Object lastGood(String name, @Nullable FileTime changed, BrokenReplyFile broken) {
     Content known = good.get(name);
     if (known == null) {
       throw broken;
@@ -167,7 +177,7 @@ public final class ReplyFiles {
     String text = content.startsWith("\uFEFF") ? content.substring(1) : content; // Windows' mark
     Object reply = file.toString().endsWith(".json") ? json(file, text) : text.strip();
     if (reply instanceof String empty && !ReplyXml.isVisible(empty)) {
-      throw new IllegalArgumentException("%s: empty (expected: a text)".formatted(file));
+      throw BrokenReplyFile.empty(file.toString());
     }
     return reply;
   }
@@ -177,9 +187,10 @@ public final class ReplyFiles {
       return Objects.requireNonNullElse(json.readValue(text, Object.class), "");
     } catch (JsonProcessingException malformed) {
       var at = malformed.getLocation();
-      throw new IllegalArgumentException(
-          "%s, line %d, column %d: not JSON (expected: WeChat's customer-service shape)"
-              .formatted(file, at.getLineNr(), at.getColumnNr()));
+      throw new BrokenReplyFile(
+          "%s, line %d, column %d".formatted(file, at.getLineNr(), at.getColumnNr()),
+          "not JSON",
+          "WeChat's customer-service shape");
     }
   }
 

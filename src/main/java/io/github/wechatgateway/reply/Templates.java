@@ -45,7 +45,7 @@ final class Templates {
   /**
    * Looks at all texts of a file.
    *
-   * @throws IllegalArgumentException if one asks for what is not to be had
+   * @throws BrokenReplyFile if one asks for what is not to be had
    */
   static void check(Path file, Object content) {
     if (content instanceof String text) {
@@ -64,9 +64,10 @@ final class Templates {
     while (kind.find(end)) {
       allowed.region(kind.start(), text.length());
       if (!allowed.lookingAt() || !isDate(allowed.group("pattern"))) {
-        throw new IllegalArgumentException(
-            "%s: %s…} (expected: ${body.…}, ${date:now:…}, ${exchangeProperty.wechatUser} …)"
-                .formatted(file, kind.group()));
+        throw new BrokenReplyFile(
+            file.toString(),
+            kind.group() + "…}",
+            "${body.…}, ${date:now:…}, ${exchangeProperty.wechatUser} …");
       }
       end = allowed.end();
     }

@@ -105,7 +105,8 @@ class KeywordsTest {
     assertThatThrownBy(() -> find("b"))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage(
-            "keywords.json, rule 2: another shape (expected: keywords, match as \"exact\" or \"contains\", reply)");
+            folder.resolve("keywords.json")
+                + ", rule 2: another shape (expected: keywords, match as \"exact\" or \"contains\", reply)");
   }
 
   @ParameterizedTest
@@ -146,7 +147,7 @@ class KeywordsTest {
 
     assertThatThrownBy(() -> find("a"))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("keywords.json: not a list (expected: a list of rules)");
+        .hasMessage(folder.resolve("keywords.json") + ": not a list (expected: a list of rules)");
   }
 
   private void rules(String json) throws IOException {

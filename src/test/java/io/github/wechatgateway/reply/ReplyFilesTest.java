@@ -202,21 +202,26 @@ class ReplyFilesTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"", " \n", "\uFEFF", "\u3000", "\u200B"})
-  void an_empty_file_is_told_by_its_name(String content) throws IOException {
-    write("welcome.txt", content);
+  void a_text_that_is_empty_from_the_beginning_is_a_bad_reply(String content) throws IOException {
+    write("a.txt", content);
 
-    assertThatThrownBy(() -> files.read("welcome.txt", exchange))
-        .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage(folder.resolve("welcome.txt") + ": empty (expected: a text)");
+    assertBadReply("a.txt");
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"null", "\"\"", "\" \""})
-  void a_json_file_of_nothing_is_told_by_its_name(String content) throws IOException {
+  void json_that_is_empty_from_the_beginning_is_a_bad_reply(String content) throws IOException {
     write("a.json", content);
 
-    assertThatThrownBy(() -> files.read("a.json", exchange))
-        .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage(folder.resolve("a.json") + ": empty (expected: a text)");
+    assertBadReply("a.json");
+  }
+
+  /** An empty text is one; what is wrong with its file is logged once. */
+  private void assertBadReply(String name) {
+    assertThat(files.read(name, exchange)).isEqualTo(new Reply.Text(""));
+    assertThat(files.read(name, exchange)).isEqualTo(new Reply.Text(""));
+    assertThat(log.lines())
+        .containsExactly(
+            "ERROR " + folder.resolve(name) + ": empty (expected: a text). The user sees nothing.");
   }
 }
