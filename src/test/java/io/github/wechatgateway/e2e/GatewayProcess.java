@@ -46,7 +46,7 @@ final class GatewayProcess implements AutoCloseable {
   static Ended run(
       Path folder, String profile, Map<String, String> environment, String... arguments) {
     try (GatewayProcess gateway = launch(folder, profile, environment, arguments)) {
-      return new Ended(gateway.end(TO_REFUSE), gateway.read("stderr"), gateway.log());
+      return new Ended(gateway.end(TO_REFUSE), gateway.errors(), gateway.log());
     }
   }
 
@@ -105,6 +105,11 @@ final class GatewayProcess implements AutoCloseable {
 
   String log() {
     return read("stdout");
+  }
+
+  /** From JDK 24 on the JVM itself warns there of what Netty does with memory. */
+  private String errors() {
+    return read("stderr").replaceAll("(?m)^WARNING: .*\\R", "");
   }
 
   /** SIGTERM. */
