@@ -8,7 +8,7 @@ public interface Claim {
   /** Whether this copy is to have the message handled; all others wait. */
   boolean first();
 
-  /** How long ago the first copy of the message was seen, in milliseconds. */
+  /** For how long WeChat has been trying, in milliseconds. */
   long age();
 
   /**

@@ -22,26 +22,21 @@ public final class ClaimMessage extends AsyncProcessorSupport {
 
   @Override
   public boolean process(Exchange exchange, AsyncCallback callback) {
-    CompletableFuture<Claim> asked =
-        claims.claim(exchange.getProperty("wechatMessageKey", String.class)).toCompletableFuture();
+    String key = exchange.getProperty("wechatMessageKey", String.class);
+    Message message = exchange.getMessage().getBody(Message.class);
+    long age = Tries.age(message.createTime(), clock.millis());
+    CompletableFuture<Claim> asked = claims.claim(key, age).toCompletableFuture();
     boolean sync = asked.isDone();
     asked.whenComplete(
         (claim, thrown) -> {
           if (thrown == null) {
             exchange.setProperty(CLAIM, claim);
-            exchange.setProperty(TRY, tryOf(claim, exchange));
+            exchange.setProperty(TRY, Tries.at(claim.age()));
           } else {
             exchange.setException(thrown);
           }
           callback.done(sync);
         });
     return sync;
-  }
-
-  private int tryOf(Claim claim, Exchange exchange) {
-    Message message = exchange.getMessage().getBody(Message.class);
-    return claim.first()
-        ? Tries.byTime(message.createTime(), clock.millis())
-        : Tries.after(claim.age());
   }
 }

@@ -12,6 +12,8 @@ public interface Claims {
    * Asks for a message, without blocking.
    *
    * @param key the {@link io.github.wechatgateway.message.MessageKey} of the message
+   * @param age for how long WeChat has been trying, in milliseconds, as far as this copy tells: it
+   *     counts if no other was seen before
    */
-  CompletionStage<Claim> claim(String key);
+  CompletionStage<Claim> claim(String key, long age);
 }

@@ -39,7 +39,7 @@ public final class LocalClaims implements Claims {
   }
 
   @Override
-  public CompletionStage<Claim> claim(String key) {
+  public CompletionStage<Claim> claim(String key, long age) {
     boolean[] first = new boolean[1];
     Handling handling =
         running.compute(
@@ -54,14 +54,18 @@ public final class LocalClaims implements Claims {
                 return null;
               }
               first[0] = true;
-              return new Handling(key, before == null ? ticker.read() : before.firstSeen);
+              return new Handling(key, before == null ? began(age) : before.began);
             });
     if (handling == null) {
       handling = ended.getIfPresent(key);
     }
     return handling == null
-        ? claim(key)
+        ? claim(key, age)
         : CompletableFuture.completedFuture(new Copy(handling, first[0]));
+  }
+
+  private long began(long age) {
+    return ticker.read() - TimeUnit.MILLISECONDS.toNanos(age);
   }
 
   /** For some at once: to find the oldest costs more than to drop them. */
@@ -82,13 +86,13 @@ public final class LocalClaims implements Claims {
   /** One run of a message's handler. */
   private final class Handling {
     private final String key;
-    private final long firstSeen;
+    private final long began;
     private final CompletableFuture<String> answer = new CompletableFuture<>();
     private final AtomicReference<State> state = new AtomicReference<>(State.RUNNING);
 
-    Handling(String key, long firstSeen) {
+    Handling(String key, long began) {
       this.key = key;
-      this.firstSeen = firstSeen;
+      this.began = began;
     }
 
     /**
@@ -124,7 +128,7 @@ public final class LocalClaims implements Claims {
 
     @Override
     public long age() {
-      return TimeUnit.NANOSECONDS.toMillis(ticker.read() - handling.firstSeen);
+      return TimeUnit.NANOSECONDS.toMillis(ticker.read() - handling.began);
     }
 
     @Override

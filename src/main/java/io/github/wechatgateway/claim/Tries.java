@@ -15,23 +15,27 @@ final class Tries {
 
   private Tries() {}
 
-  /** By the time since we saw its first copy, in milliseconds. */
-  static int after(long age) {
+  /**
+   * By the time for which WeChat has been trying.
+   *
+   * @param age milliseconds
+   */
+  static int at(long age) {
     return (int) Math.min(LAST, 1 + (age + TOLERANCE) / INTERVAL);
   }
 
   /**
-   * By the time that the message itself bears, for a copy that is the first we see: it is not
-   * WeChat's first if we have just been started. In doubt it is the last, which gets an answer
-   * whatever happens.
+   * For how long WeChat has been trying, in milliseconds, by the time that the message itself
+   * bears: a copy that is the first we see is not WeChat's first if we have just been started. In
+   * doubt this is the last try, which gets an answer whatever happens.
    *
    * @param createTime seconds since 1970, by WeChat's clock
    * @param now milliseconds since 1970, by ours
    */
-  static int byTime(long createTime, long now) {
+  static long age(long createTime, long now) {
     long age = now - createTime * 1_000;
     return age < -TRUSTED || age > TRUSTED
-        ? LAST
-        : after(Math.max(0, age - 1_000)); // CreateTime is cut to seconds
+        ? (LAST - 1) * INTERVAL
+        : Math.max(0, age - 1_000); // CreateTime is cut to seconds
   }
 }

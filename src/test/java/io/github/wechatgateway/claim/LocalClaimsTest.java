@@ -1,5 +1,6 @@
 package io.github.wechatgateway.claim;
 
+import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -139,6 +140,14 @@ class LocalClaimsTest {
   }
 
   @Test
+  void a_message_that_was_tried_before_we_saw_it_is_as_old_for_its_later_copies() {
+    claims.claim("a", 5_000);
+    time.addAndGet(SECONDS.toNanos(5));
+
+    assertThat(claims.claim("a", 0).toCompletableFuture().join().age()).isEqualTo(10_000);
+  }
+
+  @Test
   void a_message_that_failed_keeps_its_age() {
     Claim failed = claim("a");
     pass(Duration.ofSeconds(5));
@@ -158,7 +167,7 @@ class LocalClaimsTest {
   }
 
   private Claim claim(String key) {
-    return claims.claim(key).toCompletableFuture().join();
+    return claims.claim(key, 0).toCompletableFuture().join();
   }
 
   private static String answer(Claim claim) {

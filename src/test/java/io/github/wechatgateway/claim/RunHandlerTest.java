@@ -137,7 +137,7 @@ class RunHandlerTest {
   }
 
   private Claim claim(String key) {
-    return claims.claim(key).toCompletableFuture().join();
+    return claims.claim(key, 0).toCompletableFuture().join();
   }
 
   /** Handlers that end when the test says so. */

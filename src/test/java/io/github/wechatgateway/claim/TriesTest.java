@@ -20,7 +20,7 @@ class TriesTest {
     "60000, 3"
   })
   void a_try_begins_every_five_seconds_give_or_take_one(long age, int number) {
-    assertThat(Tries.after(age)).isEqualTo(number);
+    assertThat(Tries.at(age)).isEqualTo(number);
   }
 
   @ParameterizedTest
@@ -38,12 +38,12 @@ class TriesTest {
     "-21, 3"
   })
   void a_copy_that_is_the_first_we_see_is_told_by_its_own_time(long secondsAgo, int number) {
-    assertThat(Tries.byTime(NOW / 1_000 - secondsAgo, NOW)).isEqualTo(number);
+    assertThat(Tries.at(Tries.age(NOW / 1_000 - secondsAgo, NOW))).isEqualTo(number);
   }
 
   @ParameterizedTest
   @CsvSource({"0", "99999999999", "9223372036854775807", "-9223372036854775808"})
   void in_doubt_it_is_the_last(long createTime) {
-    assertThat(Tries.byTime(createTime, NOW)).isEqualTo(Tries.LAST);
+    assertThat(Tries.at(Tries.age(createTime, NOW))).isEqualTo(Tries.LAST);
   }
 }

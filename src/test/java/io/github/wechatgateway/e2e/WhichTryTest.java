@@ -1,9 +1,11 @@
 package io.github.wechatgateway.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.net.URI;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
@@ -46,9 +48,33 @@ class WhichTryTest {
     assertThat(Xml.text(answers.get(0), "Content")).isEqualTo(RunningGateway.LATE_TEXT);
   }
 
+  @Test
+  void after_a_restart_at_the_second_try_the_next_is_the_last() {
+    MisbehavingHandler.Gate gate = MisbehavingHandler.gate("restart");
+    Delivery delivery = Delivery.of(wechat, late, Xml.aged(5, link("restart")));
+
+    CompletableFuture<String> third = delivery.tryAfter(5);
+    CompletableFuture<String> second = delivery.tryAsync();
+    await().until(() -> gate.runs() == 1);
+
+    assertThat(gate.tries()).containsExactly(2);
+    assertThat(second.join()).isEqualTo(Delivery.NO_ANSWER);
+    assertThat(third.join()).contains(RunningGateway.LATE_TEXT);
+  }
+
+  @Test
+  void the_third_try_of_a_handler_that_fails_is_the_last_by_whichever_clock() {
+    List<String> answers =
+        Delivery.of(wechat, late, Xml.aged(-4, Xml.link(MisbehavingHandler.FAIL))).deliver();
+
+    assertThat(answers).hasSize(3);
+    assertThat(answers.get(2)).contains(RunningGateway.LATE_TEXT);
+  }
+
   @AfterAll
   static void open_the_gates() {
     MisbehavingHandler.gate("old").open();
+    MisbehavingHandler.gate("restart").open();
   }
 
   private static String link(String gate) {
