@@ -25,6 +25,9 @@ public final class Keywords {
 
   private final ReplyFiles files;
 
+  /** The file's content, as it was last read, and what it says. */
+  private volatile Read read = new Read(List.of(), List.of());
+
   public Keywords(ReplyFiles files) {
     this.files = files;
   }
@@ -36,12 +39,22 @@ public final class Keywords {
    */
   public @Nullable Object find(@Body Text text, Exchange exchange) {
     String written = text.words();
-    for (Rule rule : rules(Path.of(FILE), files.content(FILE, Keywords::check))) {
+    for (Rule rule : rules()) {
       if (rule.matches(written)) {
         return files.fill(rule.reply(), exchange);
       }
     }
     return null;
+  }
+
+  private List<Rule> rules() {
+    Object content = files.content(FILE, Keywords::check);
+    Read last = read;
+    if (last.content != content) {
+      last = new Read(content, rules(Path.of(FILE), content));
+      read = last;
+    }
+    return last.rules;
   }
 
   /** Looks at the rules of a file, and at the replies in them. */
@@ -72,17 +85,24 @@ public final class Keywords {
             "another shape",
             "keywords, match as \"exact\" or \"contains\", reply");
       }
-      rules.add(new Rule(keywords, match.equals("exact"), requireNonNull(rule.get("reply"))));
+      List<String> words =
+          keywords.stream().map(keyword -> Words.of(String.valueOf(keyword))).toList();
+      rules.add(new Rule(words, match.equals("exact"), requireNonNull(rule.get("reply"))));
     }
     return rules;
   }
 
-  private record Rule(List<?> keywords, boolean exact, Object reply) {
+  private record Read(Object content, List<Rule> rules) {}
+
+  private record Rule(List<String> keywords, boolean exact, Object reply) {
 
     boolean matches(String text) {
-      return keywords.stream()
-          .map(keyword -> Words.of(String.valueOf(keyword)))
-          .anyMatch(keyword -> exact ? text.equalsIgnoreCase(keyword) : contains(text, keyword));
+      for (String keyword : keywords) {
+        if (exact ? text.equalsIgnoreCase(keyword) : contains(text, keyword)) {
+          return true;
+        }
+      }
+      return false;
     }
 
     private static boolean contains(String text, String keyword) {

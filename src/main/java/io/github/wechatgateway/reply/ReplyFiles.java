@@ -31,8 +31,8 @@ import org.slf4j.LoggerFactory;
  * customer-service API. {@code ${…}} in them is filled in: {@code ${body.label}}; see {@link
  * Templates}.
  *
- * <p>In routes this is the bean {@code replies}. A changed file counts from the next message on,
- * unless it is broken: then its last good version counts, and the log says what is wrong.
+ * <p>In routes this is the bean {@code replies}. A changed file counts within a second, unless it
+ * is broken: then its last good version counts, and the log says what is wrong.
  */
 public final class ReplyFiles {
   /**
@@ -130,18 +130,22 @@ public final class ReplyFiles {
    * @param shape throws a BrokenReplyFile where it has another
    */
   Object content(String name, BiConsumer<Path, Object> shape) {
+    Content known = good.get(name);
+    if (known != null && known.isFresh()) {
+      return known.reply;
+    }
     Path file = directory.resolve(name);
     FileTime changed = null;
     try {
       changed = Files.getLastModifiedTime(file);
-      Content known = good.get(name);
       if (known != null && known.settled && known.changed.equals(changed)) {
+        good.put(name, new Content(changed, true, System.nanoTime(), known.reply));
         return known.reply;
       }
       Object reply = parse(file, Files.readString(file));
       Templates.check(file, reply);
       shape.accept(file, reply);
-      good.put(name, new Content(changed, isSettled(changed), reply));
+      good.put(name, new Content(changed, isSettled(changed), System.nanoTime(), reply));
       told.remove(name);
       return reply;
     } catch (IOException unreadable) {
@@ -216,6 +220,13 @@ public final class ReplyFiles {
    * A version of a file.
    *
    * @param settled whether another version would have another time
+   * @param seen when the file was last looked at, by the monotonic clock
    */
-  private record Content(FileTime changed, boolean settled, Object reply) {}
+  private record Content(FileTime changed, boolean settled, long seen, Object reply) {
+
+    /** The file is looked at once a second, not for every message. */
+    boolean isFresh() {
+      return settled && System.nanoTime() - seen < 1_000_000_000L;
+    }
+  }
 }
