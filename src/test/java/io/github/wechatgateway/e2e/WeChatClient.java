@@ -29,7 +29,7 @@ import javax.crypto.spec.SecretKeySpec;
  *
  * @see <a href="https://developers.weixin.qq.com/doc/service/guide/dev/push/index.html">消息推送</a>
  */
-final class WeChatClient {
+public final class WeChatClient {
   private static final HttpClient HTTP =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
@@ -41,14 +41,14 @@ final class WeChatClient {
     this(RunningGateway.TOKEN, RunningGateway.AES_KEY, RunningGateway.APP_ID);
   }
 
-  WeChatClient(String token, String aesKey, String appId) {
+  public WeChatClient(String token, String aesKey, String appId) {
     this.token = token;
     this.key = Base64.getDecoder().decode(aesKey + "=");
     this.appId = appId;
   }
 
   /** The query that WeChat signs: to be changed by tests that want a wrong one. */
-  Map<String, String> signed() {
+  public Map<String, String> signed() {
     Map<String, String> query = new LinkedHashMap<>();
     String timestamp = Long.toString(System.currentTimeMillis() / 1000);
     String nonce = Integer.toString(ThreadLocalRandom.current().nextInt(1_000_000_000));
@@ -60,7 +60,7 @@ final class WeChatClient {
   }
 
   /** As {@link #signed()}, with what an encrypted post has besides. */
-  Map<String, String> signed(String encrypt) {
+  public Map<String, String> signed(String encrypt) {
     Map<String, String> query = signed();
     query.put("encrypt_type", "aes");
     query.put("msg_signature", sha1(token, query.get("timestamp"), query.get("nonce"), encrypt));
@@ -71,7 +71,8 @@ final class WeChatClient {
     return send(HttpRequest.newBuilder(withQuery(url, query)).GET());
   }
 
-  HttpResponse<String> post(URI url, Map<String, String> query, String body, String... headers) {
+  public HttpResponse<String> post(
+      URI url, Map<String, String> query, String body, String... headers) {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(withQuery(url, query))
             .POST(HttpRequest.BodyPublishers.ofString(body))
@@ -79,12 +80,12 @@ final class WeChatClient {
     return send(headers.length == 0 ? request : request.headers(headers));
   }
 
-  HttpResponse<String> postPlain(URI url, String xml) {
+  public HttpResponse<String> postPlain(URI url, String xml) {
     return post(url, signed(), xml);
   }
 
   /** In safe mode: Encrypt alone. */
-  HttpResponse<String> postSafe(URI url, String xml) {
+  public HttpResponse<String> postSafe(URI url, String xml) {
     String encrypt = encrypt(xml);
     return post(url, signed(encrypt), envelope(encrypt));
   }
@@ -97,12 +98,12 @@ final class WeChatClient {
     return post(url, signed(encrypt), both);
   }
 
-  static String envelope(String encrypt) {
+  public static String envelope(String encrypt) {
     return "<xml><ToUserName><![CDATA[gh_7f083739789a]]></ToUserName><Encrypt><![CDATA[%s]]></Encrypt></xml>"
         .formatted(encrypt);
   }
 
-  String encrypt(String message) {
+  public String encrypt(String message) {
     byte[] bytes = message.getBytes(UTF_8);
     ByteArrayOutputStream full = new ByteArrayOutputStream();
     full.writeBytes("abcdefghijklmnop".getBytes(UTF_8));
@@ -122,7 +123,7 @@ final class WeChatClient {
   /**
    * The message in an encrypted answer, once its signature, its padding and its AppID are right.
    */
-  String opened(String answer) {
+  public String opened(String answer) {
     String encrypt = Xml.text(answer, "Encrypt");
     String expected =
         sha1(token, Xml.text(answer, "TimeStamp"), Xml.text(answer, "Nonce"), encrypt);

@@ -1,0 +1,123 @@
+package io.github.wechatgateway.bench;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** The figures in Markdown, with the goals at their end. */
+final class Report {
+  private final StringBuilder text = new StringBuilder("# Benchmark\n\n");
+  private final StringBuilder goals = new StringBuilder();
+
+  Report(Options options) {
+    line(
+        "%s; %d cores, JDK %s, %s; %s. Rounds of %d s, %d measured.",
+        LocalDate.now(ZoneId.systemDefault()),
+        Runtime.getRuntime().availableProcessors(),
+        System.getProperty("java.version"),
+        System.getProperty("os.name"),
+        Cores.arePinned() ? "server and load pinned to a core each" : "nothing pinned to a core",
+        options.seconds(),
+        options.rounds());
+  }
+
+  static void progress(String format, Object... arguments) {
+    System.err.println(String.format(Locale.ROOT, format, arguments));
+  }
+
+  void saturation(String mode, Map<Peer, List<Round>> rounds, double goal) {
+    List<Double> gateway = Round.each(rounds.get(Peer.GATEWAY), Round::cpu);
+    line("\n## 64 connections, %s\n", mode);
+    line("| server | CPU s / 1,000 | gateway's ratio to it | req/s | p50 ms | p99 ms | spread |");
+    line("|---|---|---|---|---|---|---|");
+    rounds.forEach(
+        (peer, all) ->
+            line(
+                "| %s | %.4f | %.2f | %.0f | %.2f | %.2f | %.0f %% |",
+                peer.title(),
+                Round.median(all, Round::cpu),
+                Statistics.ratio(gateway, Round.each(all, Round::cpu)),
+                Round.median(all, Round::perSecond),
+                Round.median(all, Round::p50),
+                Round.median(all, Round::p99),
+                100 * Round.spread(all)));
+    List<Double> limit = Round.each(rounds.get(Peer.LIMIT), Round::cpu);
+    goal(mode + ": CPU, times that by hand", goal, Statistics.ratio(gateway, limit));
+  }
+
+  void afterLoad(Map<Peer, Server> servers) {
+    line("\n## After that load\n");
+    line("| server | RSS MB | threads |");
+    line("|---|---|---|");
+    servers.forEach(
+        (peer, server) ->
+            line("| %s | %.0f | %.0f |", peer.title(), server.rss(), server.threads()));
+  }
+
+  void coldStart(Map<Peer, List<ColdStart.Start>> starts) {
+    line("\n## Start to the first answered callback, both cores\n");
+    line("| server | median s | fastest | slowest | RSS MB 1 s later | threads |");
+    line("|---|---|---|---|---|---|");
+    starts.forEach(
+        (peer, all) -> {
+          List<Double> seconds = all.stream().map(ColdStart.Start::seconds).sorted().toList();
+          line(
+              "| %s | %.2f | %.2f | %.2f | %.0f | %.0f |",
+              peer.title(),
+              Statistics.median(seconds),
+              seconds.get(0),
+              seconds.get(seconds.size() - 1),
+              Statistics.median(all.stream().map(ColdStart.Start::rss).toList()),
+              Statistics.median(all.stream().map(ColdStart.Start::threads).toList()));
+          if (peer == Peer.GATEWAY) {
+            goal("start to the first answer, s", 1.2, Statistics.median(seconds));
+          }
+        });
+  }
+
+  void waiting(Outcome outcome, Waiting.Footprint footprint) {
+    line("\n## %,d messages at once that wait 4 s, both cores\n", outcome.sent());
+    line("| answered | within 5 s | slowest s | peak threads | RSS MB before | more at the peak |");
+    line("|---|---|---|---|---|---|");
+    double more = footprint.peak() - footprint.before();
+    line(
+        "| %,d | %,d | %.2f | %.0f | %.0f | %.0f |",
+        outcome.answered(),
+        outcome.inTime(),
+        outcome.slowest() / 1e6,
+        footprint.threads(),
+        footprint.before(),
+        more);
+    goal("waiting: not answered within 5 s", 0, outcome.sent() - outcome.inTime());
+    goal("waiting: threads", 79, footprint.threads());
+    goal("waiting: MB more", 150, more);
+  }
+
+  void write(Path file) throws IOException {
+    text.append("\n## Goals\n\n| | at most | measured | |\n|---|---|---|---|\n").append(goals);
+    Files.writeString(file, text);
+    new PrintStream(System.out, true, StandardCharsets.UTF_8).print(text);
+  }
+
+  private void goal(String what, double most, double measured) {
+    goals.append(
+        String.format(
+            Locale.ROOT,
+            "| %s | %s | %.2f | %s |%n",
+            what,
+            most == Math.rint(most) ? Long.toString((long) most) : Double.toString(most),
+            measured,
+            measured <= most ? "met" : "**missed**"));
+  }
+
+  private void line(String format, Object... arguments) {
+    text.append(String.format(Locale.ROOT, format, arguments)).append('\n');
+  }
+}
