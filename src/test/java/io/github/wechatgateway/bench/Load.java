@@ -1,6 +1,6 @@
 package io.github.wechatgateway.bench;
 
-import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -34,11 +34,11 @@ final class Load {
 
   private Load(Order order) throws GeneralSecurityException {
     this.order = order;
-    this.requests = new Requests(order.encrypted());
+    this.requests = new Requests(order.encrypted(), order.text());
   }
 
   public static void main(String[] none) throws Exception {
-    BufferedReader orders = new BufferedReader(new InputStreamReader(System.in, US_ASCII));
+    BufferedReader orders = new BufferedReader(new InputStreamReader(System.in, UTF_8));
     PrintStream outcomes = System.out;
     for (String line = orders.readLine(); line != null; line = orders.readLine()) {
       outcomes.println(new Load(Order.of(line)).run().line());

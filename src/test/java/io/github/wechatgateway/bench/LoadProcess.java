@@ -1,6 +1,6 @@
 package io.github.wechatgateway.bench;
 
-import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.BufferedReader;
 import java.io.Closeable;
@@ -18,8 +18,8 @@ final class LoadProcess implements Closeable {
 
   private LoadProcess(Process process) {
     this.process = process;
-    this.orders = new OutputStreamWriter(process.getOutputStream(), US_ASCII);
-    this.outcomes = new BufferedReader(new InputStreamReader(process.getInputStream(), US_ASCII));
+    this.orders = new OutputStreamWriter(process.getOutputStream(), UTF_8);
+    this.outcomes = new BufferedReader(new InputStreamReader(process.getInputStream(), UTF_8));
   }
 
   static LoadProcess start(List<String> command) throws IOException {

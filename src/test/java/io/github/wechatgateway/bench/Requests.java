@@ -20,6 +20,7 @@ final class Requests {
 
   private final HandCrypto crypto = new HandCrypto(Sandbox.AES_KEY, Sandbox.APP_ID);
   private final boolean encrypted;
+  private final String text;
   private long id = System.currentTimeMillis() * 10_000;
   private long second;
   private String timestamp = "";
@@ -30,8 +31,9 @@ final class Requests {
   private int signatureAt;
   private int encryptAt;
 
-  Requests(boolean encrypted) throws GeneralSecurityException {
+  Requests(boolean encrypted, String text) throws GeneralSecurityException {
     this.encrypted = encrypted;
+    this.text = text;
   }
 
   /** Another one. Its bytes hold until the next is asked for. */
@@ -44,8 +46,8 @@ final class Requests {
     number(id++);
     if (encrypted) {
       byte[] encrypt = crypto.seal(message);
-      String text = new String(encrypt, ISO_8859_1);
-      byte[] signature = crypto.signature(Sandbox.TOKEN, timestamp, nonce, text);
+      String base64 = new String(encrypt, ISO_8859_1);
+      byte[] signature = crypto.signature(Sandbox.TOKEN, timestamp, nonce, base64);
       System.arraycopy(signature, 0, request, signatureAt, signature.length);
       System.arraycopy(encrypt, 0, request, encryptAt, encrypt.length);
     }
@@ -67,7 +69,7 @@ final class Requests {
   private void prepare() throws GeneralSecurityException {
     timestamp = Long.toString(second);
     nonce = Long.toString(1_000_000_000L + id % 1_000_000_000L);
-    message = message(TEXT, second, ID).getBytes(UTF_8);
+    message = message(text, second, ID).getBytes(UTF_8);
     String signature = new String(crypto.signature(Sandbox.TOKEN, timestamp, nonce), ISO_8859_1);
     String query =
         "signature=%s&timestamp=%s&nonce=%s&openid=oia2TjjewbmiOUlr6X-1crbLOvLw"

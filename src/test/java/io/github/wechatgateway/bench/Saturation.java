@@ -71,7 +71,8 @@ final class Saturation implements Closeable {
               CONNECTIONS,
               options.seconds(),
               Integer.MAX_VALUE,
-              sizes.get(peer).of(encrypted));
+              sizes.get(peer).of(encrypted),
+              Requests.TEXT);
       Round round = Round.run(load, server, order);
       rounds.get(peer).add(round);
       Report.progress(

@@ -37,7 +37,7 @@ final class Server implements Closeable {
 
   /** Seconds from its start to its first answer to a message, which is waited for. */
   double answers() throws Exception {
-    Requests requests = new Requests(false);
+    Requests requests = new Requests(false, Requests.TEXT);
     while (process.isAlive() && System.nanoTime() - startedAt < PATIENCE) {
       try (Wire wire = Wire.open(port)) {
         wire.send(requests.next());

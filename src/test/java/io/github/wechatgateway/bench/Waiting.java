@@ -15,6 +15,7 @@ final class Waiting {
   static final int MESSAGES = 2_000;
 
   private static final String ANSWER = "让您久等了";
+  private static final String SHORT = "short";
   private static final String ON_TEXT =
       """
       - route:
@@ -23,26 +24,32 @@ final class Waiting {
           from:
             uri: direct:on-text
             steps:
-              - delay:
-                  id: wait
-                  asyncDelayed: true
+              - filter:
+                  id: unless-short
                   expression:
-                    constant:
-                      expression: "4000"
+                    simple:
+                      expression: ${body.words} != '%s'
+                  steps:
+                    - delay:
+                        id: wait
+                        asyncDelayed: true
+                        expression:
+                          constant:
+                            expression: "4000"
               - setBody:
                   id: answer
                   expression:
                     constant:
                       expression: %s
       """
-          .formatted(ANSWER);
+          .formatted(SHORT, ANSWER);
 
   private Waiting() {}
 
   /**
    * What was seen of the gateway's process, in megabytes and threads.
    *
-   * @param before after a warm-up with 20 such messages
+   * @param before after a warm-up with messages that are answered at once
    */
   record Footprint(double before, double peak, double threads) {}
 
@@ -54,13 +61,13 @@ final class Waiting {
         LoadProcess load = Servers.load(Cores.BOTH)) {
       server.answers();
       int size = checkedSize(server);
-      load.run(new Order(server.port(), false, 20, 60, 20, size));
+      load.run(
+          new Order(server.port(), false, 64, options.warmUp(), Integer.MAX_VALUE, size, SHORT));
       double before = server.rss();
       double peak = before;
       double threads = server.threads();
-      CompletableFuture<Outcome> outcome =
-          CompletableFuture.supplyAsync(
-              () -> run(load, new Order(server.port(), false, MESSAGES, 60, MESSAGES, size)));
+      Order order = new Order(server.port(), false, MESSAGES, 60, MESSAGES, size, Requests.TEXT);
+      CompletableFuture<Outcome> outcome = CompletableFuture.supplyAsync(() -> run(load, order));
       while (!outcome.isDone()) {
         peak = Math.max(peak, server.rss());
         threads = Math.max(threads, server.threads());
