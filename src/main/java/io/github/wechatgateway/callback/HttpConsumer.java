@@ -3,6 +3,7 @@ package io.github.wechatgateway.callback;
 import io.github.wechatgateway.claim.Connection;
 import io.netty.channel.EventLoop;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import java.nio.ByteBuffer;
@@ -138,7 +139,7 @@ final class HttpConsumer extends DefaultConsumer implements PlatformHttpConsumer
       response.setStatusCode(answer.getHeader(Exchange.HTTP_RESPONSE_CODE, 500, Integer.class));
       String type = answer.getHeader(Exchange.CONTENT_TYPE, String.class);
       if (type != null) {
-        response.putHeader("Content-Type", type);
+        response.putHeader(HttpHeaders.CONTENT_TYPE, type);
       }
       response.end(buffer(answer));
     } finally {

@@ -95,17 +95,20 @@ public final class HttpEngine extends ServiceSupport
   }
 
   private void dispatch(HttpServerRequest request) {
+    for (HttpConsumer consumer : consumers) {
+      if (consumer.methods().contains(request.method().name())) {
+        Map<String, String> parameters = consumer.parameters(request);
+        if (parameters != null) {
+          consumer.receive(request, parameters, ContextInternal.current().nettyEventLoop());
+          return;
+        }
+      }
+    }
     Set<String> allowed = new TreeSet<>();
     for (HttpConsumer consumer : consumers) {
-      Map<String, String> parameters = consumer.parameters(request);
-      if (parameters == null) {
-        continue;
+      if (consumer.parameters(request) != null) {
+        allowed.addAll(consumer.methods());
       }
-      if (consumer.methods().contains(request.method().name())) {
-        consumer.receive(request, parameters, ContextInternal.current().nettyEventLoop());
-        return;
-      }
-      allowed.addAll(consumer.methods());
     }
     if (!allowed.isEmpty()) {
       request.response().putHeader("Allow", String.join(", ", allowed));

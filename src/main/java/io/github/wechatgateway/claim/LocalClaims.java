@@ -35,7 +35,12 @@ public final class LocalClaims implements Claims {
   LocalClaims(int maxAnswers, Ticker ticker) {
     this.maxAnswers = maxAnswers;
     this.ticker = ticker;
-    this.ended = Caffeine.newBuilder().expireAfterWrite(KEPT).ticker(ticker).build();
+    this.ended =
+        Caffeine.newBuilder()
+            .expireAfterWrite(KEPT)
+            .ticker(ticker)
+            .executor(Runnable::run) // its upkeep is shorter than the way to another thread
+            .build();
   }
 
   @Override

@@ -4,6 +4,7 @@ import io.github.wechatgateway.message.Message;
 import io.github.wechatgateway.observe.Counters;
 import io.github.wechatgateway.observe.HandlerName;
 import io.github.wechatgateway.observe.LogFailure;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.RejectedExecutionException;
@@ -13,14 +14,25 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.BiFunction;
 import org.apache.camel.AsyncProcessor;
 import org.apache.camel.Exchange;
+import org.apache.camel.ExchangePattern;
 import org.apache.camel.Processor;
-import org.apache.camel.support.ExchangeHelper;
+import org.apache.camel.support.DefaultExchange;
 
 /**
  * Starts the handler of a message that was claimed first, on the handlers' own pool, and publishes
  * what it answers. The exchange that asked goes on at once.
  */
 public final class RunHandler implements Processor {
+  private static final List<String> HANDED =
+      List.of(
+          "wechatAccount",
+          "wechatMessage",
+          "wechatUser",
+          "wechatMessageKey",
+          "wechatTry",
+          "wechatMsgType",
+          "wechatEvent");
+
   private final AsyncProcessor routeMessage;
   private final RenderReply replies;
   private final BiFunction<String, Message, String> lateText;
@@ -59,7 +71,7 @@ public final class RunHandler implements Processor {
   @Override
   public void process(Exchange exchange) {
     Claim claim = exchange.getProperty(ClaimMessage.CLAIM, Claim.class);
-    Running handler = new Running(ExchangeHelper.createCopy(exchange, true), claim);
+    Running handler = new Running(handed(exchange), claim);
     if (!permits.tryAcquire()) {
       handler.fail(new RejectedExecutionException("wechat.handlers.max-running are running"));
       return;
@@ -80,6 +92,16 @@ public final class RunHandler implements Processor {
         handler.giveUp();
       }
     }
+  }
+
+  /** What a handler gets: nothing of the door's, neither keys nor connection. */
+  private static Exchange handed(Exchange exchange) {
+    Exchange own = new DefaultExchange(exchange.getContext(), ExchangePattern.InOut);
+    own.getMessage().setBody(exchange.getMessage().getBody());
+    for (String name : HANDED) {
+      own.setProperty(name, exchange.getProperty(name));
+    }
+    return own;
   }
 
   /** One handler that runs, or waits for a thread. */

@@ -48,8 +48,12 @@ public final class Elements {
 
   /** The (first) text at the path; empty where there is none. */
   public String text(String path) {
-    return get(path) instanceof String text
-        ? text
+    Object found = get(path);
+    if (found instanceof String text) {
+      return text;
+    }
+    return found == null
+        ? ""
         : at(path).filter(String.class::isInstance).map(String.class::cast).findFirst().orElse("");
   }
 

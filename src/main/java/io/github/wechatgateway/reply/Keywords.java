@@ -9,8 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.apache.camel.Body;
 import org.apache.camel.Exchange;
+import org.apache.camel.Processor;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,9 +18,9 @@ import org.jspecify.annotations.Nullable;
  * {@code {"keywords": […], "match": "exact" or "contains", "reply": …}}. The first that matches
  * counts; case does not.
  *
- * <p>In routes this is the bean {@code keywords}.
+ * <p>In routes this is the processor {@code keywords}.
  */
-public final class Keywords {
+public final class Keywords implements Processor {
   static final String FILE = "keywords.json";
 
   private final ReplyFiles files;
@@ -33,12 +33,22 @@ public final class Keywords {
   }
 
   /**
-   * The answer to a text, or null where no keyword is in it.
-   *
-   * @throws IllegalArgumentException if the file is not such a list, and never was
+   * Notes the words of a text as the exchange property {@code words} and, where a keyword is in it,
+   * the reply to it as {@code keywordReply}. If the file is not such a list, and never was, there
+   * is no keyword, and the log says why.
    */
-  public @Nullable Object find(@Body Text text, Exchange exchange) {
-    String written = text.words();
+  @Override
+  public void process(Exchange exchange) {
+    String words = exchange.getMessage().getBody(Text.class).words();
+    exchange.setProperty("words", words);
+    try {
+      exchange.setProperty("keywordReply", find(words, exchange));
+    } catch (BrokenReplyFile broken) {
+      files.tell(FILE, broken, "No keyword is answered");
+    }
+  }
+
+  @Nullable Object find(String written, Exchange exchange) {
     for (Rule rule : rules()) {
       if (rule.matches(written)) {
         return files.fill(rule.reply(), exchange);

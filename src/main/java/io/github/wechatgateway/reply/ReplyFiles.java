@@ -73,10 +73,15 @@ public final class ReplyFiles {
       if (!broken.isEmpty()) {
         throw broken;
       }
-      if (!broken.toString().equals(told.put(name, broken.toString()))) {
-        LOG.error("{}. The user sees nothing.", broken.getMessage());
-      }
+      tell(name, broken, "The user sees nothing");
       return new Reply.Text("");
+    }
+  }
+
+  /** Logs what is wrong with a file, once, and what comes of it. */
+  void tell(String name, BrokenReplyFile broken, String consequence) {
+    if (!broken.toString().equals(told.put(name, broken.toString()))) {
+      LOG.error("{}. {}.", broken.getMessage(), consequence);
     }
   }
 

@@ -1,45 +1,40 @@
 package io.github.wechatgateway.reply;
 
-import com.ctc.wstx.api.WstxOutputProperties;
-import com.ctc.wstx.stax.WstxOutputFactory;
-import java.io.StringWriter;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.Map;
 import java.util.Objects;
-import javax.xml.stream.XMLStreamException;
-import javax.xml.stream.XMLStreamWriter;
 
-/** The XML of a reply as WeChat's own examples write it: texts as CDATA, numbers bare. */
+/**
+ * The XML of a reply as WeChat's own examples write it: texts as CDATA, numbers bare.
+ *
+ * <p>Names of elements are taken as they are: they are ours, or were checked.
+ */
 final class ReplyXml {
-  private static final WstxOutputFactory FACTORY = new WstxOutputFactory();
-
-  static {
-    // A text that holds "]]>" is written as two sections.
-    FACTORY.setProperty(WstxOutputProperties.P_OUTPUT_FIX_CONTENT, true);
-  }
-
-  private final StringWriter written = new StringWriter(512);
-  private final XMLStreamWriter writer;
+  private final StringBuilder xml = new StringBuilder(512);
+  private final Deque<String> open = new ArrayDeque<>();
 
   ReplyXml() {
-    try {
-      writer = FACTORY.createXMLStreamWriter(written);
-    } catch (XMLStreamException notIntoMemory) {
-      throw new IllegalStateException(notIntoMemory);
-    }
     open("xml");
   }
 
   ReplyXml open(String element) {
-    return write(() -> writer.writeStartElement(element));
+    xml.append('<').append(element).append('>');
+    open.push(element);
+    return this;
   }
 
   ReplyXml close() {
-    return write(writer::writeEndElement);
+    xml.append("</").append(open.pop()).append('>');
+    return this;
   }
 
+  /** A text that holds the end of a section, "]]>", is written as two. */
   ReplyXml text(String element, String text) {
     open(element);
-    write(() -> writer.writeCData(allowed(text)));
+    xml.append("<![CDATA[");
+    xml.append(allowed(text).replace("]]>", "]]]]><![CDATA[>"));
+    xml.append("]]>");
     return close();
   }
 
@@ -49,7 +44,7 @@ final class ReplyXml {
 
   ReplyXml number(String element, long number) {
     open(element);
-    write(() -> writer.writeCharacters(Long.toString(number)));
+    xml.append(number);
     return close();
   }
 
@@ -67,9 +62,7 @@ final class ReplyXml {
   }
 
   String done() {
-    close();
-    write(writer::close);
-    return written.toString();
+    return close().xml.toString();
   }
 
   /**
@@ -77,7 +70,7 @@ final class ReplyXml {
    * they are left out.
    */
   static String allowed(String text) {
-    if (text.codePoints().allMatch(ReplyXml::isAllowed)) {
+    if (isAllowed(text)) {
       return text;
     }
     return text.codePoints()
@@ -99,6 +92,18 @@ final class ReplyXml {
         && type != Character.FORMAT;
   }
 
+  /** A loop, not a stream: every text of every reply comes through here. */
+  private static boolean isAllowed(String text) {
+    int c;
+    for (int i = 0; i < text.length(); i += Character.charCount(c)) {
+      c = text.codePointAt(i);
+      if (!isAllowed(c)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   private static boolean isAllowed(int c) {
     return c == '\t'
         || c == '\n'
@@ -106,18 +111,5 @@ final class ReplyXml {
         || (c >= 0x20 && c <= 0xD7FF)
         || (c >= 0xE000 && c <= 0xFFFD)
         || c >= 0x10000;
-  }
-
-  private ReplyXml write(Step step) {
-    try {
-      step.run();
-      return this;
-    } catch (XMLStreamException notIntoMemory) {
-      throw new IllegalStateException(notIntoMemory);
-    }
-  }
-
-  private interface Step {
-    void run() throws XMLStreamException;
   }
 }

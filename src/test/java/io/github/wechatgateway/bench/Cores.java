@@ -1,6 +1,7 @@
 package io.github.wechatgateway.bench;
 
 import java.io.IOException;
+import java.lang.ProcessBuilder.Redirect;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -30,6 +31,16 @@ enum Cores {
     }
     pinned.addAll(command);
     return pinned;
+  }
+
+  /** Moves all threads of a process that runs. */
+  void move(Process process) throws IOException {
+    if (PINNED) {
+      String pid = Long.toString(process.pid());
+      Process moved =
+          new ProcessBuilder("taskset", "-apc", list, pid).redirectOutput(Redirect.DISCARD).start();
+      moved.onExit().join();
+    }
   }
 
   private static boolean canPin() {

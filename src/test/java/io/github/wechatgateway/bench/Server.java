@@ -54,6 +54,10 @@ final class Server implements Closeable {
     throw new IllegalStateException("no answer: see the logs in target/bench");
   }
 
+  void moveTo(Cores cores) throws IOException {
+    cores.move(process);
+  }
+
   double cpuSeconds() {
     return process.info().totalCpuDuration().orElseThrow().toNanos() / 1e9;
   }
