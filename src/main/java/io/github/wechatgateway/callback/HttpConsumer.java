@@ -72,10 +72,20 @@ final class HttpConsumer extends DefaultConsumer implements PlatformHttpConsumer
     super.doStop();
   }
 
+  /** And closes the connection, so that a proxy does not send the next one here. */
+  static void refuseWhileStopping(HttpServerRequest request) {
+    request
+        .response()
+        .setStatusCode(503)
+        .putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE)
+        .end()
+        .onComplete(sent -> request.connection().close());
+  }
+
   /** Runs the route for a request. To be called on the server's event loop. */
   void receive(HttpServerRequest request, Map<String, String> parameters, EventLoop eventLoop) {
     if (isSuspended()) {
-      request.response().setStatusCode(503).end();
+      refuseWhileStopping(request);
       return;
     }
     Connection connection = new Connection(eventLoop);

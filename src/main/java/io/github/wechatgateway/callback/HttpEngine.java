@@ -73,7 +73,7 @@ public final class HttpEngine extends ServiceSupport
             .setHttp2ClearTextEnabled(false) // WeChat speaks HTTP/1.1
             .setMaxHeaderSize(limits.maxHeader())
             .setMaxInitialLineLength(limits.maxHeader());
-    SlowClients slow = new SlowClients(vertx, limits);
+    SlowClients slow = new SlowClients(vertx, limits, context::isStopping);
     server =
         vertx
             .createHttpServer(options)
@@ -82,7 +82,7 @@ public final class HttpEngine extends ServiceSupport
                 request -> {
                   slow.asked(request);
                   if (context.isStopping()) { // and its routes leave one by one: never 404
-                    request.response().setStatusCode(503).end();
+                    HttpConsumer.refuseWhileStopping(request);
                   } else {
                     dispatch(request);
                   }

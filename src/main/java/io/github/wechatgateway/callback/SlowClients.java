@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,14 +19,23 @@ import org.jspecify.annotations.Nullable;
 final class SlowClients {
   private static final long SWEEP_MILLIS = 1_000;
 
+  private static final int SECONDS_WHILE_STOPPING = 1;
+
   private final HttpLimits limits;
+  private final BooleanSupplier stopping;
   private final Map<HttpConnection, Reading> open = new HashMap<>();
   private boolean sweeping;
   private final Vertx vertx;
 
-  SlowClients(Vertx vertx, HttpLimits limits) {
+  /**
+   * For one server.
+   *
+   * @param stopping whether the gateway is: then it does not wait long for what may never come
+   */
+  SlowClients(Vertx vertx, HttpLimits limits, BooleanSupplier stopping) {
     this.vertx = vertx;
     this.limits = limits;
+    this.stopping = stopping;
   }
 
   void opened(HttpConnection connection) {
@@ -50,7 +60,8 @@ final class SlowClients {
   }
 
   private void sweep() {
-    long late = System.nanoTime() - TimeUnit.SECONDS.toNanos(limits.idleTimeout());
+    long seconds = stopping.getAsBoolean() ? SECONDS_WHILE_STOPPING : limits.idleTimeout();
+    long late = System.nanoTime() - TimeUnit.SECONDS.toNanos(seconds);
     for (Map.Entry<HttpConnection, Reading> one : List.copyOf(open.entrySet())) {
       Reading reading = one.getValue();
       boolean whole = reading.request != null && reading.request.isEnded();
