@@ -11,12 +11,14 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BiFunction;
 import org.apache.camel.AsyncProcessor;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangePattern;
 import org.apache.camel.Processor;
 import org.apache.camel.support.DefaultExchange;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Starts the handler of a message that was claimed first, on the handlers' own pool, and publishes
@@ -77,7 +79,11 @@ public final class RunHandler implements Processor {
       return;
     }
     running.add(handler);
-    pool.execute(handler.kind(), handler::start);
+    try {
+      pool.execute(handler.kind(), handler::start);
+    } catch (RuntimeException | Error noThread) {
+      handler.end(noThread);
+    }
   }
 
   /**
@@ -109,6 +115,7 @@ public final class RunHandler implements Processor {
     private final Exchange own;
     private final Claim claim;
     private final long started = System.nanoTime();
+    private final AtomicBoolean ended = new AtomicBoolean();
 
     Running(Exchange own, Claim claim) {
       this.own = own;
@@ -121,21 +128,39 @@ public final class RunHandler implements Processor {
     }
 
     void start() {
-      routeMessage.process(own, sync -> end());
+      try {
+        routeMessage.process(own, sync -> end(own.getException()));
+      } catch (RuntimeException | Error outsideOfTheRoute) {
+        end(outsideOfTheRoute);
+      }
     }
 
-    private void end() {
+    private void end(@Nullable Throwable thrown) {
+      if (ended.getAndSet(true)) {
+        return;
+      }
       permits.release();
       running.remove(this);
       counters.handled(
           own.getProperty("wechatAccount", String.class),
           HandlerName.of(own),
           System.nanoTime() - started);
-      if (own.getException() == null) {
-        claim.publish(replies.render(own));
+      if (thrown == null) {
+        publish();
       } else {
-        fail(own.getException());
+        fail(thrown);
       }
+    }
+
+    private void publish() {
+      String reply;
+      try {
+        reply = replies.render(own);
+      } catch (RuntimeException unreadable) { // a stream that broke off, say
+        fail(unreadable);
+        return;
+      }
+      claim.publish(reply);
     }
 
     void fail(Throwable thrown) {

@@ -7,7 +7,10 @@ import io.github.wechatgateway.message.Text;
 import io.github.wechatgateway.observe.Counters;
 import io.github.wechatgateway.observe.LogFailure;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.io.IOException;
+import java.io.InputStream;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.BlockingQueue;
@@ -88,6 +91,32 @@ class RunHandlerTest {
   }
 
   @Test
+  void a_reply_that_cannot_be_read_is_a_failure_and_the_next_try_runs_the_handler_again()
+      throws Exception {
+    CompletableFuture<String> answer = start("a");
+
+    route.next().end(brokenOff());
+
+    assertThat(answer).isCompletedExceptionally();
+    assertThat(claim("a").first()).isTrue();
+  }
+
+  @Test
+  void a_route_that_throws_instead_of_failing_its_exchange_is_a_failure() {
+    route.refuse = true;
+
+    CompletableFuture<String> answer = start("a");
+
+    assertThat(answer)
+        .failsWithin(Duration.ofSeconds(10))
+        .withThrowableThat()
+        .withRootCauseInstanceOf(IllegalStateException.class);
+    route.refuse = false;
+    start("b");
+    assertThat(start("c")).isNotCompletedExceptionally();
+  }
+
+  @Test
   void where_too_many_run_a_message_is_left_for_its_next_try() throws Exception {
     start("a");
     Run run = route.next();
@@ -136,6 +165,12 @@ class RunHandlerTest {
     return claim.answer().toCompletableFuture();
   }
 
+  private static InputStream brokenOff() throws IOException {
+    InputStream closed = InputStream.nullInputStream();
+    closed.close();
+    return closed;
+  }
+
   private Claim claim(String key) {
     return claims.claim(key, 0).toCompletableFuture().join();
   }
@@ -143,9 +178,13 @@ class RunHandlerTest {
   /** Handlers that end when the test says so. */
   private static final class SlowRoute extends AsyncProcessorSupport {
     private final BlockingQueue<Run> runs = new LinkedBlockingQueue<>();
+    private volatile boolean refuse;
 
     @Override
     public boolean process(Exchange exchange, AsyncCallback callback) {
+      if (refuse) {
+        throw new IllegalStateException("stopped");
+      }
       runs.add(new Run(exchange, callback));
       return false;
     }
@@ -156,7 +195,7 @@ class RunHandlerTest {
   }
 
   private record Run(Exchange exchange, AsyncCallback callback) {
-    void end(String reply) {
+    void end(Object reply) {
       exchange.getMessage().setBody(reply);
       callback.done(false);
     }
