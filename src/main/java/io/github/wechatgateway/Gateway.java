@@ -147,7 +147,6 @@ public final class Gateway implements CamelConfiguration {
   }
 
   private static void giveUpAfter(int seconds, RunHandler handlers, CamelContext context) {
-
     context
         .getExecutorServiceManager()
         .newSingleThreadScheduledExecutor(handlers, "max-time")

@@ -152,6 +152,9 @@ final class HttpConsumer extends DefaultConsumer implements PlatformHttpConsumer
         response.putHeader(HttpHeaders.CONTENT_TYPE, type);
       }
       response.end(buffer(answer));
+    } catch (RuntimeException unwritable) { // a route of somebody's own left what is no answer
+      getExceptionHandler().handleException("No answer was sent", exchange, unwritable);
+      request.connection().close();
     } finally {
       body.discard();
       doneUoW(exchange);

@@ -6,9 +6,9 @@ import org.apache.camel.Exchange;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The connection that one try of a message came over: when its first byte came, whether WeChat has
- * closed it, and whether we mean to close it without an answer. The HTTP engine puts it into the
- * exchange.
+ * The connection that one try of a message came over: when its headers were there, whether WeChat
+ * has closed it, and whether we mean to close it without an answer. The HTTP engine puts it into
+ * the exchange.
  *
  * <p>To be used on its event loop alone.
  */
@@ -38,7 +38,7 @@ public final class Connection {
     return eventLoop;
   }
 
-  /** Milliseconds since the first byte of the try. */
+  /** Milliseconds since the headers of the try were there. */
   long elapsed() {
     return TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - received);
   }

@@ -36,6 +36,11 @@ public final class HandlerPool {
         : new HandlerPool(platform(threads), Math.max(1, threads / 2));
   }
 
+  /**
+   * Runs a handler, now or when its kind has a thread.
+   *
+   * @param handler throws nothing
+   */
   void execute(String kind, Runnable handler) {
     kinds.computeIfAbsent(kind, name -> new Kind()).execute(handler);
   }
@@ -75,17 +80,20 @@ public final class HandlerPool {
         }
         running++;
       }
-      threads.execute(() -> run(handler));
+      try {
+        threads.execute(() -> run(handler));
+      } catch (RuntimeException | Error noThread) {
+        synchronized (this) {
+          running--;
+        }
+        throw noThread;
+      }
     }
 
+    /** And, on the same thread, what waits for its share. */
     private void run(Runnable handler) {
-      try {
-        handler.run();
-      } finally {
-        Runnable next = next();
-        if (next != null) {
-          threads.execute(() -> run(next));
-        }
+      for (Runnable next = handler; next != null; next = next()) {
+        next.run();
       }
     }
 

@@ -28,7 +28,7 @@ public final class Join extends AsyncProcessorSupport {
   /**
    * For accounts whose late answers nobody sends.
    *
-   * @param budget milliseconds from the first byte of a try to its answer
+   * @param budget milliseconds from the headers of a try to its answer
    * @param lateText what the user of an account reads when even the last try is too early, as the
    *     XML of a reply
    */

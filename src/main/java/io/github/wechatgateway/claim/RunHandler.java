@@ -128,6 +128,10 @@ public final class RunHandler implements Processor {
     }
 
     void start() {
+      if (!running.contains(this)) { // given up before a thread was free
+        permits.release();
+        return;
+      }
       try {
         routeMessage.process(own, sync -> end(own.getException()));
       } catch (RuntimeException | Error outsideOfTheRoute) {
@@ -140,11 +144,14 @@ public final class RunHandler implements Processor {
         return;
       }
       permits.release();
-      running.remove(this);
+      boolean givenUp = !running.remove(this);
       counters.handled(
           own.getProperty("wechatAccount", String.class),
           HandlerName.of(own),
           System.nanoTime() - started);
+      if (givenUp) {
+        return;
+      }
       if (thrown == null) {
         publish();
       } else {
@@ -164,13 +171,20 @@ public final class RunHandler implements Processor {
     }
 
     void fail(Throwable thrown) {
-      failures.log(own, thrown);
-      claim.fail(thrown);
+      try {
+        failures.log(own, thrown);
+      } finally {
+        claim.fail(thrown);
+      }
     }
 
     void giveUp() {
-      if (running.remove(this)) {
+      if (!running.remove(this)) { // it has just ended
+        return;
+      }
+      try {
         failures.logGivenUp(own, new TimeoutException("longer than wechat.handlers.max-time"));
+      } finally {
         claim.publish(
             lateText.apply(
                 own.getProperty("wechatAccount", String.class),

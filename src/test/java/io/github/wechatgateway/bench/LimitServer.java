@@ -37,7 +37,10 @@ final class LimitServer {
 
   private final HandCrypto crypto = new HandCrypto(Sandbox.AES_KEY, Sandbox.APP_ID);
   private final Cache<String, Boolean> claims =
-      Caffeine.newBuilder().expireAfterWrite(Duration.ofSeconds(15)).build();
+      Caffeine.newBuilder()
+          .expireAfterWrite(Duration.ofSeconds(15))
+          .executor(Runnable::run)
+          .build();
   private final HandHandler handler =
       new HandHandler(Files.readString(Path.of("config", "replies", "welcome.txt")).strip());
   private final @Nullable Executor pool;

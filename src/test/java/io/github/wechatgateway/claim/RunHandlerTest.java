@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.apache.camel.AsyncCallback;
@@ -22,8 +23,11 @@ import org.apache.camel.Exchange;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.support.AsyncProcessorSupport;
 import org.apache.camel.support.DefaultExchange;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledForJreRange;
+import org.junit.jupiter.api.condition.JRE;
 
 class RunHandlerTest {
   private static final int LONG = 600;
@@ -31,7 +35,7 @@ class RunHandlerTest {
 
   private final LocalClaims claims = new LocalClaims(100);
   private final SlowRoute route = new SlowRoute();
-  private final RunHandler handlers = handlers(2);
+  private final RunHandler handlers = handlers(2, HandlerPool.of(8));
 
   @AfterAll
   static void close() throws Exception {
@@ -117,6 +121,24 @@ class RunHandlerTest {
   }
 
   @Test
+  @EnabledForJreRange(max = JRE.JAVA_20) // later ones have a thread for each
+  void a_handler_that_was_given_up_before_it_had_a_thread_is_not_run() throws Exception {
+    CountDownLatch held = new CountDownLatch(1);
+    RunHandler one = handlers(2, HandlerPool.of(1));
+    route.held = held;
+    start("a", one);
+    CompletableFuture<String> waits = start("b", one);
+    one.giveUpAfter(-1);
+    assertThat(waits.get()).isEqualTo("late text of demo");
+
+    held.countDown();
+    route.next().end("too late");
+    start("c", one);
+
+    assertThat(route.next().exchange().getProperty("wechatMessageKey")).isEqualTo("c");
+  }
+
+  @Test
   void where_too_many_run_a_message_is_left_for_its_next_try() throws Exception {
     start("a");
     Run run = route.next();
@@ -142,23 +164,28 @@ class RunHandlerTest {
     assertThat(start("c")).isNotCompletedExceptionally();
   }
 
-  private RunHandler handlers(int maxRunning) {
+  private RunHandler handlers(int maxRunning, HandlerPool pool) {
     Counters counters = new Counters(new SimpleMeterRegistry());
     return new RunHandler(
         route,
         new RenderReply(counters, Clock.systemUTC()),
         (account, message) -> "late text of " + account,
-        HandlerPool.of(8),
+        pool,
         maxRunning,
         new LogFailure(counters),
         counters);
   }
 
   private CompletableFuture<String> start(String key) {
+    return start(key, handlers);
+  }
+
+  private CompletableFuture<String> start(String key, RunHandler handlers) {
     Claim claim = claim(key);
     Exchange exchange = new DefaultExchange(CAMEL);
     exchange.setProperty(ClaimMessage.CLAIM, claim);
     exchange.setProperty("wechatAccount", "demo");
+    exchange.setProperty("wechatMessageKey", key);
     exchange.setProperty("wechatMsgType", "text");
     exchange.setProperty("wechatMessage", new Text(new Elements(Map.of())));
     handlers.process(exchange);
@@ -179,11 +206,19 @@ class RunHandlerTest {
   private static final class SlowRoute extends AsyncProcessorSupport {
     private final BlockingQueue<Run> runs = new LinkedBlockingQueue<>();
     private volatile boolean refuse;
+    private volatile @Nullable CountDownLatch held;
 
     @Override
     public boolean process(Exchange exchange, AsyncCallback callback) {
       if (refuse) {
         throw new IllegalStateException("stopped");
+      }
+      if (held != null) {
+        try {
+          held.await();
+        } catch (InterruptedException stopped) {
+          throw new IllegalStateException(stopped);
+        }
       }
       runs.add(new Run(exchange, callback));
       return false;
