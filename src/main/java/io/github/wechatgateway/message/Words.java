@@ -12,10 +12,12 @@ public final class Words {
 
   /** The words of a text, with one space between them and no other white space. */
   public static String of(String text) {
-    if (text.chars().noneMatch(Words::mayBeWhite)) {
-      return text;
+    for (int i = 0; i < text.length(); i++) {
+      if (mayBeWhite(text.charAt(i))) {
+        return WHITE_SPACE.matcher(text).replaceAll(" ").strip();
+      }
     }
-    return WHITE_SPACE.matcher(text).replaceAll(" ").strip();
+    return text;
   }
 
   /** Quicker than the pattern, which knows; most texts have none. */
