@@ -17,6 +17,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.apache.camel.AsyncCallback;
 import org.apache.camel.Exchange;
@@ -127,6 +128,7 @@ class RunHandlerTest {
     RunHandler one = handlers(2, HandlerPool.of(1));
     route.held = held;
     start("a", one);
+    route.entered.acquire();
     CompletableFuture<String> waits = start("b", one);
     one.giveUpAfter(-1);
     assertThat(waits.get()).isEqualTo("late text of demo");
@@ -157,6 +159,7 @@ class RunHandlerTest {
     start("a");
     Run run = route.next();
     start("b");
+    route.next();
     handlers.giveUpAfter(-1);
 
     assertThat(start("c")).isCompletedExceptionally();
@@ -205,6 +208,7 @@ class RunHandlerTest {
   /** Handlers that end when the test says so. */
   private static final class SlowRoute extends AsyncProcessorSupport {
     private final BlockingQueue<Run> runs = new LinkedBlockingQueue<>();
+    private final Semaphore entered = new Semaphore(0);
     private volatile boolean refuse;
     private volatile @Nullable CountDownLatch held;
 
@@ -213,6 +217,7 @@ class RunHandlerTest {
       if (refuse) {
         throw new IllegalStateException("stopped");
       }
+      entered.release();
       if (held != null) {
         try {
           held.await();
