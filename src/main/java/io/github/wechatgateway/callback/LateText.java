@@ -7,10 +7,11 @@ import io.github.wechatgateway.reply.BadReply;
 import io.github.wechatgateway.reply.PassiveReply;
 import io.github.wechatgateway.reply.Reply;
 import java.time.Clock;
-import java.util.function.BiFunction;
+import java.util.function.Function;
+import org.apache.camel.Exchange;
 
 /** What the user of an account reads when even the last try is too early, as the XML of a reply. */
-public final class LateText implements BiFunction<String, Message, String> {
+public final class LateText implements Function<Exchange, String> {
   private final Accounts accounts;
   private final Clock clock;
 
@@ -20,12 +21,13 @@ public final class LateText implements BiFunction<String, Message, String> {
   }
 
   @Override
-  public String apply(String name, Message message) {
-    Account account = accounts.byName(name);
+  public String apply(Exchange exchange) {
+    Account account = accounts.byName(exchange.getProperty("wechatAccount", String.class));
     if (account == null || account.lateText().isEmpty()) {
       return "";
     }
     try {
+      Message message = exchange.getProperty(ReadMessage.MESSAGE, Message.class);
       long now = clock.instant().getEpochSecond();
       return PassiveReply.xml(new Reply.Text(account.lateText()), message, now);
     } catch (BadReply blank) {

@@ -1,10 +1,9 @@
 package io.github.wechatgateway.claim;
 
-import io.github.wechatgateway.message.Message;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
-import java.util.function.BiFunction;
+import java.util.function.Function;
 import org.apache.camel.AsyncCallback;
 import org.apache.camel.Exchange;
 import org.apache.camel.support.AsyncProcessorSupport;
@@ -23,7 +22,7 @@ public final class Join extends AsyncProcessorSupport {
   private static final long CLOSED_AFTER = 6_000;
 
   private final long budget;
-  private final BiFunction<String, Message, String> lateText;
+  private final Function<Exchange, String> lateText;
 
   /**
    * For accounts whose late answers nobody sends.
@@ -32,7 +31,7 @@ public final class Join extends AsyncProcessorSupport {
    * @param lateText what the user of an account reads when even the last try is too early, as the
    *     XML of a reply
    */
-  public Join(long budget, BiFunction<String, Message, String> lateText) {
+  public Join(long budget, Function<Exchange, String> lateText) {
     this.budget = budget;
     this.lateText = lateText;
   }
@@ -91,9 +90,7 @@ public final class Join extends AsyncProcessorSupport {
 
     private String withoutAnswer() {
       if (last) {
-        return lateText.apply(
-            exchange.getProperty("wechatAccount", String.class),
-            exchange.getProperty("wechatMessage", Message.class));
+        return lateText.apply(exchange);
       }
       connection.leaveOpen();
       return "";

@@ -1,6 +1,5 @@
 package io.github.wechatgateway.claim;
 
-import io.github.wechatgateway.message.Message;
 import io.github.wechatgateway.observe.Counters;
 import io.github.wechatgateway.observe.HandlerName;
 import io.github.wechatgateway.observe.LogFailure;
@@ -12,7 +11,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.BiFunction;
+import java.util.function.Function;
 import org.apache.camel.AsyncProcessor;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangePattern;
@@ -37,7 +36,7 @@ public final class RunHandler implements Processor {
 
   private final AsyncProcessor routeMessage;
   private final RenderReply replies;
-  private final BiFunction<String, Message, String> lateText;
+  private final Function<Exchange, String> lateText;
   private final HandlerPool pool;
   private final Semaphore permits;
   private final LogFailure failures;
@@ -56,7 +55,7 @@ public final class RunHandler implements Processor {
   public RunHandler(
       AsyncProcessor routeMessage,
       RenderReply replies,
-      BiFunction<String, Message, String> lateText,
+      Function<Exchange, String> lateText,
       HandlerPool pool,
       int maxRunning,
       LogFailure failures,
@@ -185,10 +184,7 @@ public final class RunHandler implements Processor {
       try {
         failures.logGivenUp(own, new TimeoutException("longer than wechat.handlers.max-time"));
       } finally {
-        claim.publish(
-            lateText.apply(
-                own.getProperty("wechatAccount", String.class),
-                own.getProperty("wechatMessage", Message.class)));
+        claim.publish(lateText.apply(own));
       }
     }
   }

@@ -172,7 +172,7 @@ class RunHandlerTest {
     return new RunHandler(
         route,
         new RenderReply(counters, Clock.systemUTC()),
-        (account, message) -> "late text of " + account,
+        exchange -> "late text of " + exchange.getProperty("wechatAccount"),
         pool,
         maxRunning,
         new LogFailure(counters),
