@@ -60,8 +60,6 @@ import org.slf4j.LoggerFactory;
 public final class Gateway implements CamelConfiguration {
   private static final Logger LOG = LoggerFactory.getLogger(Gateway.class);
 
-  private static final Path REPLIES = Path.of("config", "replies");
-
   /** Keys whose meaning is settled, and what has to be built first. */
   private static final Map<String, String> NOT_YET =
       Map.ofEntries(
@@ -96,20 +94,21 @@ public final class Gateway implements CamelConfiguration {
     Address management = Address.of("camel.management", settings); // listened on by Camel
     management.refuseSharing(callbacks, "camel.management", "camel.server", settings);
     settings.refuseWrongKeysOfCamel();
+    ReplyFiles replies = new ReplyFiles(Path.of("config", "replies"));
     problems =
-        Stream.concat(settings.problems().stream(), BrokenReplies.in(REPLIES).stream()).toList();
+        Stream.concat(settings.problems().stream(), BrokenReplies.in(replies).stream()).toList();
     if (problems.isEmpty()) { // else an account may be only half read
       accounts.all().forEach(Gateway::warn);
     }
 
-    bind(context, accounts, limits);
+    bind(context, accounts, limits, replies);
     listen(context, callbacks, limits.http());
   }
 
   /** The steps and beans that routes call by name. */
-  static void bind(CamelContext context, Accounts accounts, Limits limits) throws Exception {
+  static void bind(CamelContext context, Accounts accounts, Limits limits, ReplyFiles replies)
+      throws Exception {
     Counters counters = new Counters(meters(context.getRegistry()));
-    ReplyFiles replies = new ReplyFiles(REPLIES);
     Clock clock = Clock.systemUTC();
     LogFailure failures = new LogFailure(counters);
 

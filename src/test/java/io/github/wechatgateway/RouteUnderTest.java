@@ -6,7 +6,9 @@ import io.github.wechatgateway.account.Accounts;
 import io.github.wechatgateway.config.Settings;
 import io.github.wechatgateway.message.Message;
 import io.github.wechatgateway.reply.Reply;
+import io.github.wechatgateway.reply.ReplyFiles;
 import io.github.wechatgateway.reply.ReplyReader;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -96,7 +98,8 @@ public final class RouteUnderTest
     context = camel;
     camel.getPropertiesComponent().setLocation(SETTINGS);
     Settings settings = new Settings(camel);
-    Gateway.bind(camel, Accounts.from(settings), Limits.from(settings));
+    ReplyFiles replies = new ReplyFiles(Path.of("config", "replies"));
+    Gateway.bind(camel, Accounts.from(settings), Limits.from(settings), replies);
     List<Resource> resources = new ArrayList<>();
     for (String file : files) {
       String location = "file:routes/" + file + ".camel.yaml";

@@ -17,9 +17,12 @@ import java.util.stream.StreamSupport;
 public final class BrokenReplies {
   private BrokenReplies() {}
 
-  /** What is wrong with the files in a folder and the folders in it; hidden ones are not ours. */
-  public static List<Problem> in(Path directory) {
-    ReplyFiles files = new ReplyFiles(directory);
+  /**
+   * What is wrong with the files in their folder and the folders in it; hidden ones are not ours.
+   * What is right is read then, and need not be read again.
+   */
+  public static List<Problem> in(ReplyFiles files) {
+    Path directory = files.directory();
     try (Stream<Path> all = Files.walk(directory, FileVisitOption.FOLLOW_LINKS)) {
       return all.filter(Files::isRegularFile)
           .map(directory::relativize)

@@ -59,6 +59,10 @@ public final class ReplyFiles {
     this.directory = directory;
   }
 
+  Path directory() {
+    return directory;
+  }
+
   /**
    * The reply in a file: a {@code String} or a {@code Map}.
    *

@@ -24,7 +24,7 @@ class BrokenRepliesTest {
 
   @Test
   void the_files_that_ship_are_right() {
-    assertThat(BrokenReplies.in(Path.of("config", "replies"))).isEmpty();
+    assertThat(BrokenReplies.in(new ReplyFiles(Path.of("config", "replies")))).isEmpty();
   }
 
   @Test
@@ -94,11 +94,11 @@ class BrokenRepliesTest {
 
   @Test
   void without_a_folder_nothing_is_wrong() {
-    assertThat(BrokenReplies.in(folder.resolve("none"))).isEmpty();
+    assertThat(BrokenReplies.in(new ReplyFiles(folder.resolve("none")))).isEmpty();
   }
 
   private List<String> problems() {
-    return BrokenReplies.in(folder).stream()
+    return BrokenReplies.in(new ReplyFiles(folder)).stream()
         .map(Problem::toString)
         .map(problem -> problem.replace(folder + "/", ""))
         .toList();
