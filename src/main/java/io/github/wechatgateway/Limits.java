@@ -1,17 +1,19 @@
 package io.github.wechatgateway;
 
-import io.github.wechatgateway.callback.HttpLimits;
 import io.github.wechatgateway.config.Settings;
+import io.github.wechatgateway.http.HttpLimits;
 
 /**
  * The numbers of the settings: config/application.properties says what each means.
  *
+ * @param maxBody bytes
  * @param maxAge seconds
  * @param budget milliseconds
  * @param maxTime seconds
  */
 record Limits(
     HttpLimits http,
+    int maxBody,
     int maxAge,
     int budget,
     int maxRunning,
@@ -25,10 +27,10 @@ record Limits(
   static Limits from(Settings settings) {
     return new Limits(
         new HttpLimits(
-            settings.number("wechat.callback.max-body", 1024, 10 * MIB),
             settings.number("wechat.callback.max-header", 1024, MIB),
             settings.number("wechat.callback.max-connections", 1, MILLION),
             settings.number("wechat.callback.idle-timeout", 1, 3600)),
+        settings.number("wechat.callback.max-body", 1024, 10 * MIB),
         settings.number("wechat.callback.max-age", 0, DAY),
         settings.number("wechat.callback.budget", 100, 5000),
         settings.number("wechat.handlers.max-running", 1, MILLION),

@@ -49,8 +49,13 @@ class ArchitectureTest {
     "account, config",
     "observe, message",
     "reply, config message",
-    "claim, message observe reply",
-    "callback, account claim config message observe reply"
+    "http, config",
+    "claim, http message observe reply",
+    "callback, account claim http message observe reply",
+    "sandbox.state, account",
+    "sandbox.api, sandbox.state",
+    "sandbox.delivery, account sandbox.state",
+    "sandbox, account config http sandbox.api sandbox.delivery sandbox.state"
   })
   void packages_depend_one_way(String name, String others) {
     String[] allowed =

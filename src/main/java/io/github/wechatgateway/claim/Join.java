@@ -1,5 +1,6 @@
 package io.github.wechatgateway.claim;
 
+import io.github.wechatgateway.http.Connection;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;

@@ -1,4 +1,4 @@
-package io.github.wechatgateway.callback;
+package io.github.wechatgateway.http;
 
 import io.github.wechatgateway.config.Address;
 import io.vertx.core.Future;
@@ -56,7 +56,7 @@ public final class HttpEngine extends ServiceSupport
 
   @Override
   public PlatformHttpConsumer createConsumer(PlatformHttpEndpoint endpoint, Processor processor) {
-    return new HttpConsumer(endpoint, processor, consumers, limits.maxBody());
+    return new HttpConsumer(endpoint, processor, consumers);
   }
 
   @Override

@@ -1,4 +1,4 @@
-package io.github.wechatgateway.claim;
+package io.github.wechatgateway.http;
 
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -6,9 +6,9 @@ import org.apache.camel.Exchange;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The connection that one try of a message came over: when its headers were there, whether WeChat
- * has closed it, and whether we mean to close it without an answer. The HTTP engine puts it into
- * the exchange.
+ * The connection that a request came over, such as one try of a message: when its headers were
+ * there, whether the client has closed it, and whether we mean to close it without an answer. The
+ * HTTP engine puts it into the exchange.
  *
  * <p>To be used on its event loop alone.
  */
@@ -19,7 +19,7 @@ public final class Connection {
   private final long received = System.nanoTime();
   private @Nullable Runnable onClose;
   private boolean closed;
-  private boolean leftOpen;
+  private End end = End.ANSWERED;
 
   public Connection(ScheduledExecutorService eventLoop) {
     this.eventLoop = eventLoop;
@@ -34,16 +34,16 @@ public final class Connection {
   }
 
   /** The one thread that serves this connection: what waits for it must come back to it. */
-  ScheduledExecutorService eventLoop() {
+  public ScheduledExecutorService eventLoop() {
     return eventLoop;
   }
 
-  /** Milliseconds since the headers of the try were there. */
-  long elapsed() {
+  /** Milliseconds since the headers of the request were there. */
+  public long elapsed() {
     return TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - received);
   }
 
-  /** WeChat has gone: nobody waits for an answer here. */
+  /** The client has gone: nobody waits for an answer here. */
   public void close() {
     closed = true;
     if (onClose != null) {
@@ -51,8 +51,8 @@ public final class Connection {
     }
   }
 
-  /** Has something done when WeChat goes; at once if it has gone. */
-  void onClose(Runnable action) {
+  /** Has something done when the client goes; at once if it has gone. */
+  public void onClose(Runnable action) {
     if (closed) {
       action.run();
     } else {
@@ -60,12 +60,32 @@ public final class Connection {
     }
   }
 
-  /** Leaves the try without an answer, so that WeChat asks again. */
+  /** Leaves the try without an answer, so that WeChat asks again: the connection is closed. */
   public void leaveOpen() {
-    leftOpen = true;
+    end = End.LEFT_OPEN;
   }
 
-  public boolean isLeftOpen() {
-    return leftOpen;
+  /**
+   * Breaks the connection: the client reads "connection reset". For trying out what it does then.
+   */
+  public void reset() {
+    end = End.RESET;
+  }
+
+  /** Sends half of the answer and closes the connection. For trying out what a client does then. */
+  public void truncate() {
+    end = End.TRUNCATED;
+  }
+
+  End end() {
+    return end;
+  }
+
+  /** What becomes of the answer. */
+  enum End {
+    ANSWERED,
+    LEFT_OPEN,
+    RESET,
+    TRUNCATED
   }
 }

@@ -1,4 +1,4 @@
-package io.github.wechatgateway.callback;
+package io.github.wechatgateway.http;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 

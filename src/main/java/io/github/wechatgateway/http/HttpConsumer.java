@@ -1,11 +1,15 @@
-package io.github.wechatgateway.callback;
+package io.github.wechatgateway.http;
 
-import io.github.wechatgateway.claim.Connection;
+import io.github.wechatgateway.http.Connection.End;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoop;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.net.impl.ConnectionBase;
 import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Map;
@@ -29,21 +33,21 @@ import org.jspecify.annotations.Nullable;
  * as headers: none of its own headers, and no parameter with a name of Camel's.
  */
 final class HttpConsumer extends DefaultConsumer implements PlatformHttpConsumer, Suspendable {
+  /** The headers that a route may send; whatever else it has in its message stays here. */
+  private static final List<String> SENT = List.of(Exchange.CONTENT_TYPE, "Content-Disposition");
+
   private final List<HttpConsumer> serving;
   private final PathTemplate path;
   private final Set<String> methods;
-  private final int maxBody;
 
-  HttpConsumer(
-      PlatformHttpEndpoint endpoint, Processor processor, List<HttpConsumer> serving, int maxBody) {
+  HttpConsumer(PlatformHttpEndpoint endpoint, Processor processor, List<HttpConsumer> serving) {
     super(endpoint, processor);
     this.serving = serving;
-    this.path = new PathTemplate(endpoint.getPath());
+    this.path = new PathTemplate(endpoint.getPath(), endpoint.isMatchOnUriPrefix());
     this.methods =
         Method.parseList(endpoint.getHttpMethodRestrict()).stream()
             .map(Method::name)
             .collect(Collectors.toSet());
-    this.maxBody = maxBody;
   }
 
   @Override
@@ -90,7 +94,7 @@ final class HttpConsumer extends DefaultConsumer implements PlatformHttpConsumer
     }
     Connection connection = new Connection(eventLoop);
     request.response().closeHandler(gone -> connection.close());
-    RequestBody body = new RequestBody(request, maxBody);
+    Request body = new Request(request);
     Exchange exchange = createExchange(false);
     exchange.setPattern(ExchangePattern.InOut);
     connection.putInto(exchange);
@@ -129,14 +133,19 @@ final class HttpConsumer extends DefaultConsumer implements PlatformHttpConsumer
             });
   }
 
-  private void answer(HttpServerRequest request, Exchange exchange, RequestBody body) {
+  private void answer(HttpServerRequest request, Exchange exchange, Request body) {
     HttpServerResponse response = request.response();
     try {
       if (response.closed() || response.ended()) {
         return;
       }
-      if (Connection.of(exchange).isLeftOpen()) {
+      End end = Connection.of(exchange).end();
+      if (end == End.LEFT_OPEN) {
         request.connection().close();
+        return;
+      }
+      if (end == End.RESET) {
+        reset(request.connection());
         return;
       }
       if (exchange.getException() != null) {
@@ -147,11 +156,21 @@ final class HttpConsumer extends DefaultConsumer implements PlatformHttpConsumer
       Message answer = exchange.getMessage();
       // A route that was left before it said anything has not answered: never 200 by default.
       response.setStatusCode(answer.getHeader(Exchange.HTTP_RESPONSE_CODE, 500, Integer.class));
-      String type = answer.getHeader(Exchange.CONTENT_TYPE, String.class);
-      if (type != null) {
-        response.putHeader(HttpHeaders.CONTENT_TYPE, type);
+      for (String name : SENT) {
+        String value = answer.getHeader(name, String.class);
+        if (value != null) {
+          response.putHeader(name, value);
+        }
       }
-      response.end(buffer(answer));
+      Buffer whole = buffer(answer);
+      if (end == End.TRUNCATED) {
+        response.putHeader(HttpHeaders.CONTENT_LENGTH, Integer.toString(whole.length()));
+        response
+            .write(whole.getBuffer(0, whole.length() / 2))
+            .onComplete(sent -> request.connection().close());
+        return;
+      }
+      response.end(whole);
     } catch (RuntimeException unwritable) { // a route of somebody's own left what is no answer
       getExceptionHandler().handleException("No answer was sent", exchange, unwritable);
       request.connection().close();
@@ -160,6 +179,13 @@ final class HttpConsumer extends DefaultConsumer implements PlatformHttpConsumer
       doneUoW(exchange);
       releaseExchange(exchange, false);
     }
+  }
+
+  /** Without a farewell: what TCP calls a reset. */
+  private static void reset(HttpConnection connection) {
+    Channel channel = ((ConnectionBase) connection).channel();
+    channel.config().setOption(ChannelOption.SO_LINGER, 0);
+    channel.close();
   }
 
   private static Buffer buffer(Message answer) {

@@ -1,4 +1,4 @@
-package io.github.wechatgateway.callback;
+package io.github.wechatgateway.http;
 
 import java.util.HashMap;
 import java.util.List;
@@ -10,9 +10,16 @@ import org.jspecify.annotations.Nullable;
  */
 final class PathTemplate {
   private final List<String> segments;
+  private final boolean prefix;
 
-  PathTemplate(String template) {
+  /**
+   * Reads one.
+   *
+   * @param prefix whether it stands for everything below it as well
+   */
+  PathTemplate(String template, boolean prefix) {
     this.segments = List.of(template.split("/", -1));
+    this.prefix = prefix;
   }
 
   /** The parameters by their names; null if it is another path. */
@@ -22,10 +29,11 @@ final class PathTemplate {
     for (int i = 0; i < segments.size(); i++) {
       boolean last = i == segments.size() - 1;
       int slash = path.indexOf('/', begin);
-      if (begin > path.length() || last != slash < 0) {
+      boolean end = slash < 0;
+      if (begin > path.length() || (last != end && !(last && prefix))) {
         return null;
       }
-      String segment = path.substring(begin, last ? path.length() : slash);
+      String segment = path.substring(begin, end ? path.length() : slash);
       String expected = segments.get(i);
       if (isParameter(expected) && !segment.isEmpty()) {
         parameters.put(expected.substring(1, expected.length() - 1), segment);

@@ -1,4 +1,4 @@
-package io.github.wechatgateway.callback;
+package io.github.wechatgateway.http;
 
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpConnection;

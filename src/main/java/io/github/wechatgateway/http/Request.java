@@ -1,41 +1,55 @@
-package io.github.wechatgateway.callback;
+package io.github.wechatgateway.http;
 
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A request's body, which nobody has read yet: not a byte of it is taken from the connection before
- * a step asks for it. Then it is read up to a limit, whatever type it says it has.
+ * A request whose body nobody has read yet: not a byte of it is taken from the connection before a
+ * step asks for it. Then it is read up to a limit, whatever type it says it has.
  */
-final class RequestBody {
+public final class Request {
   private final HttpServerRequest request;
-  private final int limit;
 
-  RequestBody(HttpServerRequest request, int limit) {
+  Request(HttpServerRequest request) {
     this.request = request.pause();
-    this.limit = limit;
+  }
+
+  /** Such as {@code GET}. */
+  public String method() {
+    return request.method().name();
+  }
+
+  /** As it was sent, without the query. */
+  public String path() {
+    return request.path();
+  }
+
+  public @Nullable String header(String name) {
+    return request.getHeader(name);
   }
 
   /**
-   * Reads it. To be called on the event loop, once.
+   * Reads the body. To be called on the event loop, once.
    *
-   * @return fails with {@link Refused} where it is too long (at once where the client says so
+   * @param limit bytes
+   * @return fails with {@link TooLarge} where it is longer (at once where the client says so
    *     itself), or as the connection does
    */
-  Future<Buffer> read() {
+  public Future<Buffer> read(int limit) {
     Promise<Buffer> whole = Promise.promise();
     if (declared() > limit) {
-      whole.fail(Refused.tooLarge());
+      whole.fail(new TooLarge());
       return whole.future();
     }
     Buffer body = Buffer.buffer();
     request.handler(
         chunk -> {
           if (body.length() + chunk.length() > limit) {
-            whole.tryFail(Refused.tooLarge());
+            whole.tryFail(new TooLarge());
           } else if (!whole.future().isComplete()) {
             body.appendBuffer(chunk);
           }
