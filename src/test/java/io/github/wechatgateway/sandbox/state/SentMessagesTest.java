@@ -1,0 +1,45 @@
+package io.github.wechatgateway.sandbox.state;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.github.wechatgateway.sandbox.TestPlatform;
+import org.junit.jupiter.api.Test;
+
+class SentMessagesTest {
+  private final SentMessages sent = new SentMessages(3);
+
+  @Test
+  void messages_are_listed_by_user_the_oldest_first() {
+    var first = message("shop", "oA", "1");
+    var second = message("shop", "oA", "2");
+    sent.add(first);
+    sent.add(message("club", "oA", "3"));
+    sent.add(second);
+
+    assertThat(sent.to("shop", "oA")).containsExactly(first, second);
+    assertThat(sent.to("shop", "oB")).isEmpty();
+    assertThat(sent.all()).hasSize(3);
+  }
+
+  @Test
+  void the_oldest_make_room() {
+    for (int i = 0; i < 5; i++) {
+      sent.add(message("shop", "oA", "" + i));
+    }
+
+    assertThat(sent.all())
+        .extracting(message -> message.message().asText())
+        .containsExactly("2", "3", "4");
+  }
+
+  @Test
+  void a_message_shows_in_no_log() {
+    assertThat(message("shop", "oA", "hello").toString()).isEqualTo("text of shop");
+  }
+
+  private static SentMessage message(String account, String openId, String text) {
+    return new SentMessage(
+        account, openId, TestPlatform.START, "text", JsonNodeFactory.instance.textNode(text));
+  }
+}
