@@ -1,0 +1,115 @@
+package io.github.wechatgateway.sandbox.delivery;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.wechatgateway.account.Encryption;
+import io.github.wechatgateway.sandbox.state.OfficialAccount;
+import java.io.IOException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/**
+ * What a delivery asks for.
+ *
+ * @param user the OpenID of who sends the message
+ * @param mode how it travels, whatever the account's own is
+ */
+public record DeliveryRequest(
+    OfficialAccount account, String user, Encryption mode, UserMessage message) {
+  /** Who sends a message that doesn't say. */
+  public static final String USER = "oSandboxUser1";
+
+  /** Bytes of JSON. */
+  static final int MAX_SIZE = 64 * 1024;
+
+  private static final List<String> FIELDS = List.of("account", "user", "mode", "message");
+
+  /**
+   * Reads one: {@code {"account":"demo", "user":"oSandboxUser1", "mode":"safe",
+   * "message":{"MsgType":"text", "Content":"hi"}}}. The account may be left out where there is but
+   * one, and so may the user, and the mode, which is the account's then.
+   *
+   * @param accounts by their names
+   * @param isUser whether there is a user with an OpenID
+   * @throws BadRequest if it can't be delivered
+   */
+  public static DeliveryRequest read(
+      byte[] json, Map<String, OfficialAccount> accounts, Predicate<String> isUser)
+      throws BadRequest {
+    ObjectNode request = parse(json);
+    for (String field : (Iterable<String>) request::fieldNames) {
+      if (!FIELDS.contains(field)) {
+        throw new BadRequest(
+            "body", "a field that is unknown", String.join(", ", FIELDS) + " alone");
+      }
+    }
+    OfficialAccount account = account(request, accounts);
+    String user = text(request, "user", USER);
+    if (!isUser.test(user)) {
+      throw new BadRequest("user", user.length() + " characters", "the OpenID of a user here");
+    }
+    Encryption mode = mode(request, account);
+    return new DeliveryRequest(account, user, mode, UserMessage.read(request.path("message")));
+  }
+
+  private static ObjectNode parse(byte[] json) throws BadRequest {
+    String rule = "a JSON object: {\"message\": {\"MsgType\": …}}";
+    if (json.length > MAX_SIZE) {
+      throw new BadRequest("body", json.length + " bytes", "at most " + MAX_SIZE);
+    }
+    try {
+      if (Json.MAPPER.readTree(json) instanceof ObjectNode request) {
+        return request;
+      }
+      throw new BadRequest("body", "no JSON object", rule);
+    } catch (JsonProcessingException malformed) {
+      int line = malformed.getLocation() == null ? 1 : malformed.getLocation().getLineNr();
+      throw new BadRequest("body, line " + line, "not JSON, or a name twice", rule);
+    } catch (IOException neverFromBytes) {
+      throw new IllegalStateException(neverFromBytes);
+    }
+  }
+
+  private static OfficialAccount account(ObjectNode request, Map<String, OfficialAccount> accounts)
+      throws BadRequest {
+    Set<String> names = accounts.keySet();
+    String only = names.size() == 1 ? names.iterator().next() : "";
+    String name = text(request, "account", only);
+    OfficialAccount account = accounts.get(name);
+    if (account == null) {
+      String found = name.isEmpty() ? "missing" : name.length() + " characters";
+      throw new BadRequest("account", found, "one of " + String.join(", ", names));
+    }
+    return account;
+  }
+
+  private static Encryption mode(ObjectNode request, OfficialAccount account) throws BadRequest {
+    String own = account.encryption().name().toLowerCase(Locale.ROOT);
+    Encryption mode =
+        switch (text(request, "mode", own)) {
+          case "plain" -> Encryption.PLAIN;
+          case "compatible" -> Encryption.COMPATIBLE;
+          case "safe" -> Encryption.SAFE;
+          default -> throw new BadRequest("mode", "another text", "one of plain, compatible, safe");
+        };
+    if (mode != Encryption.PLAIN && account.encodingAesKey().isEmpty()) {
+      throw new BadRequest(
+          "mode", "encrypted", "plain, as the account " + account + " has no EncodingAESKey");
+    }
+    return mode;
+  }
+
+  private static String text(ObjectNode request, String field, String otherwise) throws BadRequest {
+    JsonNode value = request.path(field);
+    if (value.isMissingNode()) {
+      return otherwise;
+    } else if (value.isTextual()) {
+      return value.textValue();
+    }
+    throw new BadRequest(field, Json.shapeOf(value), "a text");
+  }
+}
