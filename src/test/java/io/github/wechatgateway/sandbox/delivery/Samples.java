@@ -34,4 +34,8 @@ final class Samples {
   static DeliveryRequest request(String mode, String message) throws BadRequest {
     return request("{'mode':'%s','message':%s}".formatted(mode, message));
   }
+
+  static Seal seal() {
+    return new Seal(ACCOUNT.encodingAesKey().orElseThrow(), ACCOUNT.appId());
+  }
 }
