@@ -9,11 +9,14 @@ import java.util.regex.Pattern;
  * Names of files such as {@code =?UTF-8?B?5Zu+LmpwZw==?=}, which HTTP clients that are made of mail
  * clients send.
  *
+ * <p>Netty writes a space for each {@code =} of a name; neither form of word has a space of its
+ * own.
+ *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc2047#section-2">RFC 2047, encoded-word</a>
  */
 final class EncodedWords {
   private static final Pattern WORD =
-      Pattern.compile("=\\?utf-8\\?([BQ])\\?([^? ]*)\\?=\\s*", Pattern.CASE_INSENSITIVE);
+      Pattern.compile("[= ]?\\?utf-8\\?([BQ])\\?([^?]*)\\?[= ]*", Pattern.CASE_INSENSITIVE);
 
   private static final Pattern ESCAPE = Pattern.compile("=([0-9A-Fa-f]{2})");
 
@@ -22,11 +25,11 @@ final class EncodedWords {
   static String decode(String name) {
     return WORD.matcher(name)
         .replaceAll(
-            word ->
-                Matcher.quoteReplacement(
-                    word.group(1).equalsIgnoreCase("B")
-                        ? base64(word.group(2))
-                        : quoted(word.group(2))));
+            word -> {
+              String text = word.group(2).replace(' ', '=');
+              return Matcher.quoteReplacement(
+                  word.group(1).equalsIgnoreCase("B") ? base64(text) : quoted(text));
+            });
   }
 
   private static String base64(String text) {

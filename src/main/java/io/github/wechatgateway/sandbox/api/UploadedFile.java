@@ -33,7 +33,9 @@ record UploadedFile(String name, byte[] bytes) {
       decoder =
           new HttpPostMultipartRequestDecoder(
               new DefaultHttpDataFactory(false), request(call), StandardCharsets.UTF_8);
-      if (decoder.getBodyHttpData(PART) instanceof FileUpload file && file.isCompleted()) {
+      if (decoder.getBodyHttpData(PART) instanceof FileUpload file
+          && file.getName().equals(PART)
+          && file.isCompleted()) {
         return new UploadedFile(EncodedWords.decode(file.getFilename()), file.get());
       }
     } catch (IOException | RuntimeException e) {
