@@ -18,7 +18,8 @@ import java.util.regex.Pattern;
  *
  * <p>Media files must be there and of the right type. Drafts ({@code mpnews}), published articles
  * and cards are nothing that the stand-in knows: any id will do. A {@code link} is for mini
- * programs alone.
+ * programs alone. WeChat's list of codes has 41006 for an id that is missing, 40035 for any other
+ * field; that a file of the wrong type is 40007 as well is not in its documents.
  *
  * @see <a
  *     href="https://developers.weixin.qq.com/doc/service/api/customer/message/api_sendcustommessage.html">发送客服消息</a>

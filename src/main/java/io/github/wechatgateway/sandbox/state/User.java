@@ -33,12 +33,12 @@ final class User {
 
   /**
    * Numbers do not add up: what is left rises to what the new act allows, and the time to the later
-   * end (「可发送客服消息条数不累加 […] 更新为当前可下发条数限制的最大值，有效下发时间限制也更新为最长有效时间」, which WeChat said of mini programs
-   * and nothing else of accounts).
+   * of both ends. WeChat writes this of mini programs (「可发送客服消息条数不累加 […]
+   * 更新为当前可下发条数限制的最大值，有效下发时间限制也更新为最长有效时间」) and nothing of Official Accounts.
    *
    * @see <a
    *     href="https://developers.weixin.qq.com/miniprogram/dev/framework/open-ability/customer-message/send.html">小程序客服消息</a>,
-   *     an older version
+   *     in an older version
    */
   void allow(Allowance allowance, Instant now) {
     int left = now.isBefore(writableUntil) ? messagesLeft : 0;

@@ -12,6 +12,7 @@ import io.github.wechatgateway.sandbox.state.OfficialAccount;
 import io.github.wechatgateway.sandbox.state.SentMessage;
 import java.time.Duration;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -177,6 +178,15 @@ class CustomMessagesTest {
     assertThat(Caller.json(answer).path("errmsg").asText())
         .matches("out of response count limit" + Caller.RID);
     assertThat(caller.platform.sent().to("shop", USER)).hasSize(5);
+  }
+
+  @Test
+  void many_at_once_send_no_more_than_one_by_one() {
+    long sent =
+        IntStream.range(0, 200).parallel().filter(i -> Caller.errCode(sendText()) == 0).count();
+
+    assertThat(sent).isEqualTo(5);
+    assertThat(caller.platform.sent().all()).hasSize(5);
   }
 
   @Test
