@@ -9,11 +9,12 @@ import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
+import io.vertx.core.http.HttpClosedException;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.PoolOptions;
 import io.vertx.core.http.RequestOptions;
+import java.io.IOException;
 import java.net.ConnectException;
-import java.net.UnknownHostException;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +22,9 @@ import org.jspecify.annotations.Nullable;
 final class Poster {
   /** Bytes of an answer's body; a reply with eight articles is far from it. */
   static final int MAX_ANSWER = 256 * 1024;
+
+  /** It is patience that ends: a connection that fails before was refused. */
+  private static final int LONGER_MILLIS = 1_000;
 
   private final Vertx vertx;
   private final HttpClient client;
@@ -30,7 +34,7 @@ final class Poster {
     HttpClientOptions options =
         new HttpClientOptions()
             .setKeepAlive(false)
-            .setConnectTimeout(Math.toIntExact(patience.toMillis()));
+            .setConnectTimeout(Math.toIntExact(patience.toMillis()) + LONGER_MILLIS);
     this.vertx = vertx;
     this.client = vertx.createHttpClient(options, new PoolOptions().setHttp1MaxSize(maxAtOnce));
     this.patience = patience;
@@ -64,7 +68,8 @@ final class Poster {
 
     void connected(AsyncResult<HttpClientRequest> connected, String post) {
       if (connected.failed()) {
-        fail(connected.cause(), "closed without an answer");
+        boolean refused = connected.cause() instanceof ConnectException;
+        end(new Outcome.Unanswered(refused ? "connection refused" : "no connection"));
         return;
       }
       request = connected.result();
@@ -98,16 +103,9 @@ final class Poster {
       }
     }
 
-    private void fail(Throwable cause, String otherwise) {
-      if (cause instanceof UnknownHostException) {
-        end(new Outcome.Unanswered("unknown host"));
-      } else if (cause instanceof ConnectException) {
-        String message = String.valueOf(cause.getMessage());
-        boolean refused = message.contains("refused");
-        end(refused ? new Outcome.Unanswered("connection refused") : late());
-      } else {
-        end(new Outcome.Unanswered(otherwise));
-      }
+    private void fail(Throwable cause, String whenClosed) {
+      boolean closed = cause instanceof HttpClosedException || cause instanceof IOException;
+      end(new Outcome.Unanswered(closed ? whenClosed : "an answer that is not HTTP"));
     }
 
     void end(Outcome how) {

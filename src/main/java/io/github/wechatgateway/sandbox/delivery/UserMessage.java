@@ -3,8 +3,8 @@ package io.github.wechatgateway.sandbox.delivery;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.wechatgateway.sandbox.state.OfficialAccount;
+import java.util.HashMap;
 import java.util.Map;
-import java.util.TreeMap;
 
 /**
  * A message or an event as a request gives it: what it leaves out is filled in when it is sent.
@@ -16,6 +16,9 @@ import java.util.TreeMap;
  *     href="https://developers.weixin.qq.com/doc/service/guide/product/message/Receiving_standard_messages.html">接收普通消息</a>
  */
 public record UserMessage(Map<String, String> texts, String elements) {
+  public UserMessage {
+    texts = Map.copyOf(texts);
+  }
 
   /**
    * Reads one.
@@ -26,7 +29,7 @@ public record UserMessage(Map<String, String> texts, String elements) {
     if (!(json instanceof ObjectNode message)) {
       throw new BadRequest("message", Json.shapeOf(json), "an object: {\"MsgType\": …}");
     }
-    Map<String, String> texts = new TreeMap<>();
+    Map<String, String> texts = new HashMap<>();
     for (Map.Entry<String, JsonNode> element : message.properties()) {
       JsonNode value = element.getValue();
       texts.put(element.getKey(), value.isTextual() ? value.textValue() : "");
@@ -79,6 +82,12 @@ public record UserMessage(Map<String, String> texts, String elements) {
         msgType(),
         event(),
         whole.toString());
+  }
+
+  /** Its kind alone: the rest is nothing for logs. */
+  @Override
+  public String toString() {
+    return isEvent() ? "event " + event() : msgType();
   }
 
   private boolean isEvent() {

@@ -17,7 +17,9 @@ import io.github.wechatgateway.sandbox.delivery.StubGateway.Received;
 import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.net.NetServer;
 import java.net.URI;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,7 +30,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class DeliveriesTest {
-  private static final String NO_ANSWER = "no answer within 0.3 s";
+  private static final Duration LONGER = Duration.ofSeconds(2);
+  private static final String NO_ANSWER = "no answer within 2 s";
   private static final String TEXT = "{'MsgType':'text','Content':'hi'}";
 
   private final Vertx vertx = Vertx.vertx();
@@ -61,7 +64,16 @@ class DeliveriesTest {
 
   @Test
   void silence_three_times_is_a_fault() throws Exception {
-    assertTries(Seen.FAULT, List.of(NO_ANSWER, NO_ANSWER, NO_ANSWER), SILENCE);
+    try (StubGateway gateway = new StubGateway(vertx, SILENCE)) {
+      Delivered delivered = deliver(gateway.deliveries(vertx, SHORT), request("plain", TEXT));
+
+      assertThat(delivered.seen()).isEqualTo(Seen.FAULT);
+      assertThat(delivered.why())
+          .isEqualTo("3 tries without an answer; the last: no answer within 0.3 s");
+      assertThat(delivered.tries())
+          .hasSize(3)
+          .containsOnly(new Try(null, 0, null, "no answer within 0.3 s"));
+    }
   }
 
   @Test
@@ -107,7 +119,6 @@ class DeliveriesTest {
     URI closed;
     try (StubGateway gateway = new StubGateway(vertx, SILENCE)) {
       closed = gateway.base();
-      deliver(gateway.deliveries(vertx), request("plain", TEXT));
     }
     Deliveries deliveries = new Deliveries(vertx, () -> closed, CLOCK, (a, u, m, e) -> {}, 1);
 
@@ -115,6 +126,23 @@ class DeliveriesTest {
 
     assertThat(delivered.why())
         .isEqualTo("3 tries without an answer; the last: connection refused");
+  }
+
+  @Test
+  void an_answer_that_is_not_HTTP_is_none() throws Exception {
+    NetServer server =
+        vertx
+            .createNetServer()
+            .connectHandler(socket -> socket.handler(post -> socket.write("SSH-2.0\r\n\r\n")))
+            .listen(0, "127.0.0.1")
+            .toCompletionStage()
+            .toCompletableFuture()
+            .get(10, TimeUnit.SECONDS);
+    URI base = URI.create("http://127.0.0.1:" + server.actualPort());
+    Deliveries deliveries = new Deliveries(vertx, () -> base, CLOCK, (a, u, m, e) -> {}, 1);
+
+    assertThat(deliver(deliveries, request("plain", TEXT)).why())
+        .isEqualTo("3 tries without an answer; the last: an answer that is not HTTP");
   }
 
   @Test
@@ -226,7 +254,7 @@ class DeliveriesTest {
   private void assertTries(Seen seen, List<String> errors, Handler<HttpServerRequest>... answers)
       throws Exception {
     try (StubGateway gateway = new StubGateway(vertx, answers)) {
-      Delivered delivered = deliver(gateway.deliveries(vertx), request("plain", TEXT));
+      Delivered delivered = deliver(gateway.deliveries(vertx, LONGER), request("plain", TEXT));
 
       assertThat(delivered.seen()).isEqualTo(seen);
       assertThat(delivered.tries())

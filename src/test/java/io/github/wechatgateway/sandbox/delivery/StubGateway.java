@@ -16,7 +16,10 @@ import java.util.concurrent.atomic.AtomicInteger;
 /** A server that answers the tries of a delivery in turn, and keeps what it was sent. */
 final class StubGateway implements AutoCloseable {
   static final InstantSource CLOCK = () -> Instant.ofEpochSecond(1718000137);
+
+  /** For a server that never answers: one that does may need longer when all is cold. */
   static final Duration SHORT = Duration.ofMillis(300);
+
   static final Handler<HttpServerRequest> SILENCE = request -> {};
   static final Handler<HttpServerRequest> CLOSED = request -> request.connection().close();
 
@@ -69,7 +72,11 @@ final class StubGateway implements AutoCloseable {
   }
 
   Deliveries deliveries(Vertx vertx) {
-    return new Deliveries(vertx, this::base, CLOCK, (a, u, m, e) -> {}, 10, SHORT);
+    return new Deliveries(vertx, this::base, CLOCK, (a, u, m, e) -> {}, 10);
+  }
+
+  Deliveries deliveries(Vertx vertx, Duration patience) {
+    return new Deliveries(vertx, this::base, CLOCK, (a, u, m, e) -> {}, 10, patience);
   }
 
   static Delivered deliver(Deliveries deliveries, DeliveryRequest request) throws Exception {
