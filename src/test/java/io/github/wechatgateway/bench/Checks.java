@@ -13,7 +13,7 @@ import java.util.Map;
 /** Whether what a server answers is right: nothing is timed before. */
 final class Checks {
   private static final WeChatClient WECHAT =
-      new WeChatClient(Sandbox.TOKEN, Sandbox.AES_KEY, Sandbox.APP_ID);
+      new WeChatClient(Account.TOKEN, Account.AES_KEY, Account.APP_ID);
 
   private final Server server;
   private long id = System.currentTimeMillis() * 10_000;

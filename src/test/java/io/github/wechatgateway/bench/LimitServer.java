@@ -35,7 +35,7 @@ final class LimitServer {
   private static final CharSequence XML =
       HttpHeaders.createOptimized("application/xml; charset=utf-8");
 
-  private final HandCrypto crypto = new HandCrypto(Sandbox.AES_KEY, Sandbox.APP_ID);
+  private final HandCrypto crypto = new HandCrypto(Account.AES_KEY, Account.APP_ID);
   private final Cache<String, Boolean> claims =
       Caffeine.newBuilder()
           .expireAfterWrite(Duration.ofSeconds(15))
@@ -67,10 +67,10 @@ final class LimitServer {
     String query = request.query();
     String timestamp = HandQuery.parameter(query, "timestamp");
     String nonce = HandQuery.parameter(query, "nonce");
-    if (!request.path().equals(Sandbox.PATH)) {
+    if (!request.path().equals(Account.PATH)) {
       end(request, 404);
     } else if (!crypto.fits(
-        HandQuery.parameter(query, "signature"), Sandbox.TOKEN, timestamp, nonce)) {
+        HandQuery.parameter(query, "signature"), Account.TOKEN, timestamp, nonce)) {
       end(request, 403);
     } else {
       Buffer body = Buffer.buffer(1024);
@@ -118,7 +118,7 @@ final class LimitServer {
     String timestamp = HandQuery.parameter(query, "timestamp");
     String nonce = HandQuery.parameter(query, "nonce");
     String signature = HandQuery.parameter(query, "msg_signature");
-    if (!crypto.fits(signature, Sandbox.TOKEN, timestamp, nonce, encrypt)) {
+    if (!crypto.fits(signature, Account.TOKEN, timestamp, nonce, encrypt)) {
       throw new GeneralSecurityException("msg_signature");
     }
     return HandXml.read(crypto.open(encrypt));
@@ -139,7 +139,7 @@ final class LimitServer {
     String nonce =
         Long.toString(ThreadLocalRandom.current().nextLong(1_000_000_000L, 10_000_000_000L));
     byte[] signature =
-        crypto.signature(Sandbox.TOKEN, timestamp, nonce, new String(encrypt, ISO_8859_1));
+        crypto.signature(Account.TOKEN, timestamp, nonce, new String(encrypt, ISO_8859_1));
     return HandXml.envelope(encrypt, signature, timestamp, nonce);
   }
 

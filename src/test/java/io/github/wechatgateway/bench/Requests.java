@@ -18,7 +18,7 @@ final class Requests {
   private static final String ENCRYPT = "{Encrypt}";
   private static final String SIGNATURE = "{" + "0".repeat(38) + "}";
 
-  private final HandCrypto crypto = new HandCrypto(Sandbox.AES_KEY, Sandbox.APP_ID);
+  private final HandCrypto crypto = new HandCrypto(Account.AES_KEY, Account.APP_ID);
   private final boolean encrypted;
   private final String text;
   private long id = System.currentTimeMillis() * 10_000;
@@ -47,7 +47,7 @@ final class Requests {
     if (encrypted) {
       byte[] encrypt = crypto.seal(message);
       String base64 = new String(encrypt, ISO_8859_1);
-      byte[] signature = crypto.signature(Sandbox.TOKEN, timestamp, nonce, base64);
+      byte[] signature = crypto.signature(Account.TOKEN, timestamp, nonce, base64);
       System.arraycopy(signature, 0, request, signatureAt, signature.length);
       System.arraycopy(encrypt, 0, request, encryptAt, encrypt.length);
     }
@@ -70,7 +70,7 @@ final class Requests {
     timestamp = Long.toString(second);
     nonce = Long.toString(1_000_000_000L + id % 1_000_000_000L);
     message = message(text, second, ID).getBytes(UTF_8);
-    String signature = new String(crypto.signature(Sandbox.TOKEN, timestamp, nonce), ISO_8859_1);
+    String signature = new String(crypto.signature(Account.TOKEN, timestamp, nonce), ISO_8859_1);
     String query =
         "signature=%s&timestamp=%s&nonce=%s&openid=oia2TjjewbmiOUlr6X-1crbLOvLw"
             .formatted(signature, timestamp, nonce);
@@ -108,7 +108,7 @@ final class Requests {
         Content-Length: %d
 
         """
-            .formatted(Sandbox.PATH, query, body.length)
+            .formatted(Account.PATH, query, body.length)
             .replace("\n", "\r\n")
             .getBytes(ISO_8859_1);
     return ByteBuffer.allocate(head.length + body.length).put(head).put(body).array();

@@ -32,7 +32,7 @@ final class Server implements Closeable {
   }
 
   URI url() {
-    return URI.create("http://127.0.0.1:" + port + Sandbox.PATH);
+    return URI.create("http://127.0.0.1:" + port + Account.PATH);
   }
 
   /** Seconds from its start to its first answer to a message, which is waited for. */

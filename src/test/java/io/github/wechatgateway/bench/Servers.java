@@ -48,12 +48,15 @@ record Servers(Path folder, List<String> jvm) {
     builder
         .environment()
         .put("WECHAT_MANAGEMENT_LISTEN", Integer.toString(GatewayForTests.freePort()));
+    builder.environment().put("WECHAT_LISTEN_HOST", "127.0.0.1");
+    builder.environment().put("WECHAT_MANAGEMENT_LISTEN_HOST", "127.0.0.1");
     builder.redirectErrorStream(true).redirectOutput(folder.resolve(peer + ".log").toFile());
     return Server.start(builder, port);
   }
 
   private List<String> gateway() {
-    List<String> command = new ArrayList<>(List.of(JAVA, MEMORY, "-Dcamel.main.profile=sandbox"));
+    List<String> command = new ArrayList<>(List.of(JAVA, MEMORY, "-Dcamel.main.profile=prod"));
+    command.addAll(Account.arguments());
     command.addAll(jvm);
     command.add("-jar");
     command.add(Path.of("target", "wechat-gateway.jar").toAbsolutePath().toString());

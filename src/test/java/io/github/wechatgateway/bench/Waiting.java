@@ -89,7 +89,7 @@ final class Waiting {
     long now = System.currentTimeMillis();
     String message = Requests.message(Requests.TEXT, now / 1000, Long.toString(now * 10_000));
     String answer =
-        new WeChatClient(Sandbox.TOKEN, Sandbox.AES_KEY, Sandbox.APP_ID)
+        new WeChatClient(Account.TOKEN, Account.AES_KEY, Account.APP_ID)
             .postPlain(server.url(), message)
             .body();
     if (!Xml.text(answer, "Content").equals(ANSWER)) {
