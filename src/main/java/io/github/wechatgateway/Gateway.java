@@ -23,7 +23,6 @@ import io.github.wechatgateway.config.Address;
 import io.github.wechatgateway.config.Problem;
 import io.github.wechatgateway.config.Settings;
 import io.github.wechatgateway.http.HttpEngine;
-import io.github.wechatgateway.http.HttpLimits;
 import io.github.wechatgateway.observe.Counters;
 import io.github.wechatgateway.observe.HandlerName;
 import io.github.wechatgateway.observe.LogFailure;
@@ -31,6 +30,9 @@ import io.github.wechatgateway.observe.SuggestHandler;
 import io.github.wechatgateway.reply.BrokenReplies;
 import io.github.wechatgateway.reply.Keywords;
 import io.github.wechatgateway.reply.ReplyFiles;
+import io.github.wechatgateway.sandbox.Sandbox;
+import io.github.wechatgateway.sandbox.SandboxLimits;
+import io.github.wechatgateway.sandbox.state.OfficialAccount;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
@@ -69,7 +71,19 @@ public final class Gateway implements CamelConfiguration {
           Map.entry("wechat.reply.max-parts", "reply in parts"),
           Map.entry("wechat.state.url", "state shared by replicas"));
 
+  /** Where every message goes that is handled. */
+  static final String HANDLERS = "direct:route-message";
+
+  /** The same, for messages that ask for a slow handler. */
+  private static final String SANDBOX_HANDLERS = "direct:sandbox-delay";
+
+  private final boolean sandbox;
   private @Nullable List<Problem> problems;
+
+  /** The gateway in a profile; that of {@code sandbox} has a stand-in for WeChat. */
+  public Gateway(String profile) {
+    this.sandbox = profile.equals("sandbox");
+  }
 
   /** What is wrong with the settings, and with the replies in files. */
   List<Problem> problems(CamelContext context) {
@@ -89,6 +103,7 @@ public final class Gateway implements CamelConfiguration {
     Accounts accounts = Accounts.from(settings);
     Limits limits = Limits.from(settings);
     NOT_YET.forEach(settings::notYet);
+    @Nullable SandboxLimits sandboxLimits = sandbox ? SandboxLimits.from(settings) : null;
     settings.refuseUnread("wechat.");
     Address callbacks = Address.of("camel.server", settings);
     Address management = Address.of("camel.management", settings); // listened on by Camel
@@ -101,12 +116,19 @@ public final class Gateway implements CamelConfiguration {
       accounts.all().forEach(Gateway::warn);
     }
 
-    bind(context, accounts, limits, replies);
-    listen(context, callbacks, limits.http());
+    bind(context, accounts, limits, replies, sandbox ? SANDBOX_HANDLERS : HANDLERS);
+    Vertx vertx = vertx(context);
+    HttpEngine engine = new HttpEngine(vertx, callbacks, limits.http());
+    if (sandboxLimits != null) {
+      List<OfficialAccount> official = Sandbox.accounts(accounts, settings);
+      Sandbox.bind(context.getRegistry(), sandboxLimits, official, vertx, engine::uri);
+    }
+    listen(context, engine);
   }
 
   /** The steps and beans that routes call by name. */
-  static void bind(CamelContext context, Accounts accounts, Limits limits, ReplyFiles replies)
+  static void bind(
+      CamelContext context, Accounts accounts, Limits limits, ReplyFiles replies, String handlers)
       throws Exception {
     Counters counters = new Counters(meters(context.getRegistry()));
     Clock clock = Clock.systemUTC();
@@ -129,7 +151,7 @@ public final class Gateway implements CamelConfiguration {
     registry.bind("claim", new ClaimMessage(new LocalClaims(limits.maxAnswers()), clock));
     registry.bind("claims", new ClaimRepository());
     LateText lateText = new LateText(accounts, clock);
-    AsyncProducer routeMessage = context.getEndpoint("direct:route-message").createAsyncProducer();
+    AsyncProducer routeMessage = context.getEndpoint(handlers).createAsyncProducer();
     context.addService(routeMessage);
     RunHandler runHandler =
         new RunHandler(
@@ -163,13 +185,13 @@ public final class Gateway implements CamelConfiguration {
     return meters;
   }
 
-  private static void listen(CamelContext context, Address callbacks, HttpLimits limits)
-      throws Exception {
+  /** What listens and what calls, for the gateway and for Camel's management server. */
+  private static Vertx vertx(CamelContext context) throws Exception {
     // It would unpack files of the class path into a temporary folder: there are none to serve.
     FileSystemOptions nothing =
         new FileSystemOptions().setClassPathResolvingEnabled(false).setFileCachingEnabled(false);
     Vertx vertx = Vertx.vertx(new VertxOptions().setFileSystemOptions(nothing));
-    context.getRegistry().bind("vertx", vertx); // Camel's management server takes this one too
+    context.getRegistry().bind("vertx", vertx);
     context.addLifecycleStrategy(
         new LifecycleStrategySupport() {
           @Override
@@ -177,7 +199,10 @@ public final class Gateway implements CamelConfiguration {
             vertx.close(); // after both servers
           }
         });
-    HttpEngine engine = new HttpEngine(vertx, callbacks, limits);
+    return vertx;
+  }
+
+  private static void listen(CamelContext context, HttpEngine engine) throws Exception {
     context.getComponent("platform-http", PlatformHttpComponent.class).setEngine(engine);
     context.addService(engine);
     context.addStartupListener(engine);

@@ -15,6 +15,7 @@ import org.apache.camel.main.BaseMainSupport;
 import org.apache.camel.main.MainConstants;
 import org.apache.camel.main.MainListenerSupport;
 import org.apache.camel.model.ModelCamelContext;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Starts the gateway in the working folder, which holds {@code config/} and {@code routes/}.
@@ -28,7 +29,7 @@ public final class Main {
   private static final String ROUTES = "file:routes/**/*.camel.yaml";
 
   private final String profile = profile();
-  private final Gateway gateway = new Gateway();
+  private final Gateway gateway = new Gateway(profile);
   private final org.apache.camel.main.Main camel = new org.apache.camel.main.Main();
 
   private Main() {}
@@ -89,7 +90,7 @@ public final class Main {
     CamelContext context = camel.getCamelContext();
     if (context != null) {
       problems.addAll(gateway.problems(context));
-      problems.addAll(RouteFiles.problems(context, routes()));
+      problems.addAll(RouteFiles.problems(context, included(), excluded()));
     }
     CamelKeys.problem(failed)
         .filter(key -> problems.stream().noneMatch(told -> told.isOf(key.where())))
@@ -100,8 +101,12 @@ public final class Main {
     return problems;
   }
 
-  private String routes() {
+  private String included() {
     return camel.configure().getRoutesIncludePattern();
+  }
+
+  private @Nullable String excluded() {
+    return camel.configure().getRoutesExcludePattern();
   }
 
   /** Without settings nothing works; a profile that has none is a typing mistake. */
@@ -133,7 +138,7 @@ public final class Main {
       ModelCamelContext context = (ModelCamelContext) main.getCamelContext();
       if (missingFile().isPresent()
           || !gateway.problems(context).isEmpty()
-          || RouteFiles.areIncomplete(context, routes())) {
+          || RouteFiles.areIncomplete(context, included(), excluded())) {
         throw new IllegalStateException("there are problems");
       }
     }

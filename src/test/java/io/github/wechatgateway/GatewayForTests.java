@@ -13,7 +13,7 @@ public final class GatewayForTests {
   /** With the settings that ship, and no account. */
   public static Main main() {
     Main main = new Main();
-    main.configure().addConfiguration(new Gateway());
+    main.configure().addConfiguration(new Gateway("prod"));
     main.setDefaultPropertyPlaceholderLocation("file:config/application.properties");
     main.addOverrideProperty("camel.server.port", "0");
     main.addOverrideProperty("camel.server.host", "127.0.0.1");

@@ -10,7 +10,9 @@ import io.github.wechatgateway.reply.ReplyFiles;
 import io.github.wechatgateway.reply.ReplyReader;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.camel.Exchange;
@@ -43,6 +45,7 @@ public final class RouteUnderTest
 
   private final String name;
   private final List<String> files;
+  private final Map<String, Processor> steps = new HashMap<>();
   private @Nullable RouteBuilder caller;
   private ThrowingConsumer<AdviceWithRouteBuilder, Exception> advice = route -> {};
   private @Nullable DefaultCamelContext context;
@@ -60,6 +63,12 @@ public final class RouteUnderTest
   /** Adds a route that has the policy under test; exchanges go to it as {@code direct:<file>}. */
   public RouteUnderTest calledBy(RouteBuilder route) {
     caller = route;
+    return this;
+  }
+
+  /** Binds a step, in place of the gateway's if it has one of that name. */
+  public RouteUnderTest step(String step, Processor processor) {
+    steps.put(step, processor);
     return this;
   }
 
@@ -99,7 +108,8 @@ public final class RouteUnderTest
     camel.getPropertiesComponent().setLocation(SETTINGS);
     Settings settings = new Settings(camel);
     ReplyFiles replies = new ReplyFiles(Path.of("config", "replies"));
-    Gateway.bind(camel, Accounts.from(settings), Limits.from(settings), replies);
+    Gateway.bind(camel, Accounts.from(settings), Limits.from(settings), replies, Gateway.HANDLERS);
+    steps.forEach(camel.getRegistry()::bind);
     List<Resource> resources = new ArrayList<>();
     for (String file : files) {
       String location = "file:routes/" + file + ".camel.yaml";

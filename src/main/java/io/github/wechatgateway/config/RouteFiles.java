@@ -1,6 +1,7 @@
 package io.github.wechatgateway.config;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -12,6 +13,7 @@ import org.apache.camel.ExpressionIllegalSyntaxException;
 import org.apache.camel.RoutesBuilder;
 import org.apache.camel.StartupSummaryLevel;
 import org.apache.camel.impl.DefaultCamelContext;
+import org.apache.camel.main.DefaultRoutesCollector;
 import org.apache.camel.model.ModelCamelContext;
 import org.apache.camel.model.RouteConfigurationDefinition;
 import org.apache.camel.model.RouteDefinition;
@@ -19,6 +21,7 @@ import org.apache.camel.model.StopDefinition;
 import org.apache.camel.spi.Resource;
 import org.apache.camel.support.DefaultRegistry;
 import org.apache.camel.support.PluginHelper;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds what is wrong with the route files. Camel's own start ends at the first mistake; this reads
@@ -41,12 +44,14 @@ public final class RouteFiles {
    * Reads every file by itself and builds every route in it.
    *
    * @param like whose beans and settings the routes are to find
-   * @param pattern Camel's {@code routesIncludePattern}
+   * @param include Camel's {@code routesIncludePattern}
+   * @param exclude Camel's {@code routesExcludePattern}; null = none
    */
-  public static List<Problem> problems(CamelContext like, String pattern) {
+  public static List<Problem> problems(
+      CamelContext like, String include, @Nullable String exclude) {
     RouteFiles files = new RouteFiles(like);
     try (DefaultCamelContext builder = files.context()) {
-      PluginHelper.getPackageScanResourceResolver(like).findResources(pattern).stream()
+      find(like, include, exclude).stream()
           .sorted(Comparator.comparing(Resource::getLocation))
           .forEach(files::read);
       builder.start();
@@ -54,7 +59,7 @@ public final class RouteFiles {
       files.routes.forEach(route -> files.problems.addAll(build.problems(route)));
     } catch (Exception unexpected) {
       files.problems.add(
-          new Problem(pattern, "not readable: " + reason(unexpected), "route files"));
+          new Problem(include, "not readable: " + reason(unexpected), "route files"));
     }
     RouteLinks links = new RouteLinks(files.routes);
     files.problems.addAll(links.twice());
@@ -67,14 +72,13 @@ public final class RouteFiles {
    * Whether Camel, which has read the files without a complaint, has left some of what is in them.
    * It takes a file that holds no route for an empty one, and never asks for a route.
    */
-  public static boolean areIncomplete(ModelCamelContext read, String pattern) {
+  public static boolean areIncomplete(
+      ModelCamelContext read, String include, @Nullable String exclude) {
     Set<String> files = new HashSet<>();
     try {
-      for (Resource file :
-          PluginHelper.getPackageScanResourceResolver(read).findResources(pattern)) {
-        files.add(RouteLinks.nameOf(file.getLocation()));
-      }
-    } catch (Exception unreadable) { // problems() says what is wrong
+      find(read, include, exclude)
+          .forEach(file -> files.add(RouteLinks.nameOf(file.getLocation())));
+    } catch (RuntimeException unreadable) { // problems() says what is wrong
       return true;
     }
     Set<String> ids = new HashSet<>();
@@ -82,6 +86,11 @@ public final class RouteFiles {
     read.getRouteConfigurationDefinitions().forEach(policy -> ids.add(policy.getId()));
     return !files.equals(ids)
         || !new RouteLinks(read.getRouteDefinitions()).missing(Set.of()).isEmpty();
+  }
+
+  private static Collection<Resource> find(
+      CamelContext context, String include, @Nullable String exclude) {
+    return new DefaultRoutesCollector().findRouteResourcesFromDirectory(context, exclude, include);
   }
 
   private DefaultCamelContext context() {

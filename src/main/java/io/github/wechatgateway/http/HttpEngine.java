@@ -7,6 +7,9 @@ import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.impl.ContextInternal;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -62,6 +65,14 @@ public final class HttpEngine extends ServiceSupport
   @Override
   public int getServerPort() {
     return server == null ? address.port() : server.actualPort();
+  }
+
+  /** Where a program on this machine reaches it. */
+  public URI uri() {
+    InetAddress own = new InetSocketAddress(address.host(), 0).getAddress();
+    String host = own.isAnyLocalAddress() ? "127.0.0.1" : own.getHostAddress();
+    String bracketed = host.contains(":") ? "[" + host + "]" : host;
+    return URI.create("http://%s:%d".formatted(bracketed, getServerPort()));
   }
 
   @Override

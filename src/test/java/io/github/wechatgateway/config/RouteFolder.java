@@ -48,7 +48,7 @@ final class RouteFolder {
   }
 
   List<String> problems(CamelContext context) {
-    return RouteFiles.problems(context, "file:" + folder + "/*.camel.yaml").stream()
+    return RouteFiles.problems(context, "file:" + folder + "/*.camel.yaml", null).stream()
         .map(problem -> problem.toString().replace(folder + "/", ""))
         .toList();
   }

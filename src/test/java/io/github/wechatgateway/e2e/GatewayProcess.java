@@ -54,7 +54,12 @@ final class GatewayProcess implements AutoCloseable {
    * The sandbox, once it listens. It warns at start unless the account's late-reply is "retries".
    */
   static GatewayProcess start(Path folder, Map<String, String> environment) {
-    GatewayProcess gateway = launch(folder, "sandbox", environment);
+    return start(folder, "sandbox", environment);
+  }
+
+  /** One in a profile, once it listens. */
+  static GatewayProcess start(Path folder, String profile, Map<String, String> environment) {
+    GatewayProcess gateway = launch(folder, profile, environment);
     try {
       await()
           .atMost(TO_START)
@@ -101,6 +106,10 @@ final class GatewayProcess implements AutoCloseable {
   URI url(String account) {
     MatchResult listening = LISTENING.matcher(log()).results().findFirst().orElseThrow();
     return URI.create("http://127.0.0.1:" + listening.group(1) + "/wechat/" + account);
+  }
+
+  int port() {
+    return demo().getPort();
   }
 
   String log() {

@@ -3,8 +3,8 @@ package io.github.wechatgateway.routes;
 import static java.util.stream.Collectors.toCollection;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.wechatgateway.RouteUnderTest;
 import io.github.wechatgateway.config.RouteFiles;
+import io.github.wechatgateway.junit.GatewayExtension;
 import java.io.IOException;
 import java.util.List;
 import java.util.Set;
@@ -16,8 +16,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** The rules that the files below {@code routes/} keep together. */
 class RoutesTogetherTest {
-  @RegisterExtension
-  static final RouteUnderTest GATEWAY = new RouteUnderTest("callback/receive-callback");
+  @RegisterExtension static final GatewayExtension GATEWAY = new GatewayExtension();
 
   private static List<RouteFile> files;
 
@@ -28,7 +27,8 @@ class RoutesTogetherTest {
 
   @Test
   void all_files_can_be_built_with_the_beans_of_the_gateway() {
-    assertThat(RouteFiles.problems(GATEWAY.context(), "file:routes/**/*.camel.yaml")).isEmpty();
+    assertThat(RouteFiles.problems(GATEWAY.context(), "file:routes/**/*.camel.yaml", null))
+        .isEmpty();
   }
 
   @Test

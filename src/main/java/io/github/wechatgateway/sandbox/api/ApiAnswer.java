@@ -13,7 +13,7 @@ public record ApiAnswer(int status, String contentType, Map<String, String> head
 
   /**
    * Most calls are answered so, with {@code encoding} where other servers write {@code charset};
-   * those for media files say {@code text/plain}.
+   * what is said of media files comes as {@code text/plain}.
    */
   static ApiAnswer json(JsonNode json, String contentType) {
     return new ApiAnswer(200, contentType, Map.of(), Json.write(json));

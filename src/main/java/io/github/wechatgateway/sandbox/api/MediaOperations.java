@@ -11,8 +11,11 @@ import java.util.function.Supplier;
 
 /** Temporary media files. */
 final class MediaOperations {
-  /** WeChat's servers for files say this of JSON, errors included. */
-  static final String JSON_TYPE = "text/plain";
+  /**
+   * WeChat's servers for files say this of JSON. Of an error they say JSON: clients tell it from a
+   * file by that (WxJava's BaseMediaDownloadRequestExecutor).
+   */
+  private static final String JSON_TYPE = "text/plain";
 
   private final MediaStore media;
   private final UploadCheck check;

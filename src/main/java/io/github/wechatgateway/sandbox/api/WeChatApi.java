@@ -63,10 +63,10 @@ public final class WeChatApi {
       }
       return endpoint.answer(call);
     } catch (Refusal refusal) {
-      return refused(call, refusal.errCode());
+      return refused(refusal.errCode());
     } catch (RuntimeException e) {
       LOG.error("{}: the stand-in failed ({})", call.path(), e.getClass().getName());
-      return refused(call, ErrCode.SYSTEM_ERROR);
+      return refused(ErrCode.SYSTEM_ERROR);
     }
   }
 
@@ -78,14 +78,12 @@ public final class WeChatApi {
     open(method, path, call -> operation.answer(call, authorization.account(call)));
   }
 
-  private ApiAnswer refused(ApiCall call, ErrCode errCode) {
+  private ApiAnswer refused(ErrCode errCode) {
     var json =
         Json.object()
             .put("errcode", errCode.code())
             .put("errmsg", errCode.message() + " rid: " + rid());
-    return call.path().startsWith("/cgi-bin/media/")
-        ? ApiAnswer.json(json, MediaOperations.JSON_TYPE)
-        : ApiAnswer.json(json);
+    return ApiAnswer.json(json);
   }
 
   /** What Tencent asks for when a call is looked into: the time in seconds, and two more words. */

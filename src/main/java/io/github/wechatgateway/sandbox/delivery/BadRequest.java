@@ -1,6 +1,6 @@
 package io.github.wechatgateway.sandbox.delivery;
 
-/** A delivery that can't be made as it was asked for. */
+/** What a script asks for and the stand-in can't do; its message is for the script's author. */
 public final class BadRequest extends Exception {
   private static final long serialVersionUID = 1L;
 
@@ -10,7 +10,7 @@ public final class BadRequest extends Exception {
    * @param field where in the request: {@code message.Articles.item[0]}
    * @param found the shape of what is there
    */
-  BadRequest(String field, String found, String expected) {
+  public BadRequest(String field, String found, String expected) {
     super("%s: %s (expected: %s)".formatted(field, found, expected));
   }
 }

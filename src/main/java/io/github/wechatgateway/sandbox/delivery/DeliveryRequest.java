@@ -1,16 +1,14 @@
 package io.github.wechatgateway.sandbox.delivery;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.wechatgateway.account.Encryption;
 import io.github.wechatgateway.sandbox.state.OfficialAccount;
-import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Predicate;
+import java.util.TreeSet;
 
 /**
  * What a delivery asks for.
@@ -23,9 +21,6 @@ public record DeliveryRequest(
   /** Who sends a message that doesn't say. */
   public static final String USER = "oSandboxUser1";
 
-  /** Bytes of JSON. */
-  static final int MAX_SIZE = 64 * 1024;
-
   private static final List<String> FIELDS = List.of("account", "user", "mode", "message");
 
   /**
@@ -34,13 +29,12 @@ public record DeliveryRequest(
    * one, and so may the user, and the mode, which is the account's then.
    *
    * @param accounts by their names
-   * @param isUser whether there is a user with an OpenID
+   * @param users their OpenIDs
    * @throws BadRequest if it can't be delivered
    */
   public static DeliveryRequest read(
-      byte[] json, Map<String, OfficialAccount> accounts, Predicate<String> isUser)
-      throws BadRequest {
-    ObjectNode request = parse(json);
+      byte[] json, Map<String, OfficialAccount> accounts, Set<String> users) throws BadRequest {
+    ObjectNode request = Json.object(json, "{\"message\": {\"MsgType\": …}}");
     for (String field : (Iterable<String>) request::fieldNames) {
       if (!FIELDS.contains(field)) {
         throw new BadRequest(
@@ -49,29 +43,14 @@ public record DeliveryRequest(
     }
     OfficialAccount account = account(request, accounts);
     String user = text(request, "user", USER);
-    if (!isUser.test(user)) {
-      throw new BadRequest("user", user.length() + " characters", "the OpenID of a user here");
+    if (!users.contains(user)) {
+      throw new BadRequest(
+          "user",
+          user.length() + " characters",
+          "one of " + String.join(", ", new TreeSet<>(users)));
     }
     Encryption mode = mode(request, account);
     return new DeliveryRequest(account, user, mode, UserMessage.read(request.path("message")));
-  }
-
-  private static ObjectNode parse(byte[] json) throws BadRequest {
-    String rule = "a JSON object: {\"message\": {\"MsgType\": …}}";
-    if (json.length > MAX_SIZE) {
-      throw new BadRequest("body", json.length + " bytes", "at most " + MAX_SIZE);
-    }
-    try {
-      if (Json.MAPPER.readTree(json) instanceof ObjectNode request) {
-        return request;
-      }
-      throw new BadRequest("body", "no JSON object", rule);
-    } catch (JsonProcessingException malformed) {
-      int line = malformed.getLocation() == null ? 1 : malformed.getLocation().getLineNr();
-      throw new BadRequest("body, line " + line, "not JSON, or a name twice", rule);
-    } catch (IOException neverFromBytes) {
-      throw new IllegalStateException(neverFromBytes);
-    }
   }
 
   private static OfficialAccount account(ObjectNode request, Map<String, OfficialAccount> accounts)

@@ -1,14 +1,20 @@
 package io.github.wechatgateway.sandbox.delivery;
 
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
 import java.util.Locale;
 
-/** How a request is read: a name twice is a mistake, and numbers stay as they are written. */
-final class Json {
+/**
+ * What scripts send, and how it is read: a name twice is a mistake, and numbers stay as they are
+ * written.
+ */
+public final class Json {
   static final JsonMapper MAPPER =
       JsonMapper.builder()
           .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
@@ -17,10 +23,37 @@ final class Json {
           .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
           .build();
 
+  /** Bytes of what a script sends. */
+  static final int MAX_SIZE = 64 * 1024;
+
   private Json() {}
 
+  /**
+   * Reads what a script sends.
+   *
+   * @param example what it could be
+   * @throws BadRequest unless it is a JSON object
+   */
+  public static ObjectNode object(byte[] json, String example) throws BadRequest {
+    String rule = "a JSON object: " + example;
+    if (json.length > MAX_SIZE) {
+      throw new BadRequest("body", json.length + " bytes", "at most " + MAX_SIZE);
+    }
+    try {
+      if (MAPPER.readTree(json) instanceof ObjectNode object) {
+        return object;
+      }
+      throw new BadRequest("body", "no JSON object", rule);
+    } catch (JsonProcessingException malformed) {
+      int line = malformed.getLocation() == null ? 1 : malformed.getLocation().getLineNr();
+      throw new BadRequest("body, line " + line, "not JSON, or a name twice", rule);
+    } catch (IOException neverFromBytes) {
+      throw new IllegalStateException(neverFromBytes);
+    }
+  }
+
   /** What a value looks like, without telling it. */
-  static String shapeOf(JsonNode value) {
+  public static String shapeOf(JsonNode value) {
     return switch (value.getNodeType()) {
       case MISSING -> "missing";
       case STRING -> value.textValue().length() + " characters";

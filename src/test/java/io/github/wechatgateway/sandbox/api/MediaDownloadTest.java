@@ -78,7 +78,7 @@ class MediaDownloadTest {
   void an_unknown_id_is_told_with_success_of_http(String path) {
     ApiAnswer answer = caller.getAsShop(path, "media_id", "other");
 
-    assertThat(answer.contentType()).isEqualTo("text/plain");
+    assertThat(answer.contentType()).isEqualTo("application/json; encoding=utf-8");
     assertThat(Caller.json(answer).path("errmsg").asText())
         .matches("invalid media_id" + Caller.RID);
     assertThat(Caller.errCode(answer)).isEqualTo(40007);

@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What all calls have in common. */
@@ -49,14 +48,9 @@ class WeChatApiTest {
   }
 
   @ParameterizedTest
-  @CsvSource({
-    "/cgi-bin/getcallbackip, application/json; encoding=utf-8",
-    "/cgi-bin/message/custom/send, application/json; encoding=utf-8",
-    "/cgi-bin/media/get, text/plain",
-    "/cgi-bin/media/upload, text/plain",
-  })
-  void an_error_has_its_servers_content_type(String path, String contentType) {
-    assertThat(caller.get(path).contentType()).isEqualTo(contentType);
+  @ValueSource(strings = {"/cgi-bin/message/custom/send", "/cgi-bin/media/get", "/cgi-bin/other"})
+  void an_error_says_that_it_is_json(String path) {
+    assertThat(caller.get(path).contentType()).isEqualTo("application/json; encoding=utf-8");
   }
 
   @ParameterizedTest

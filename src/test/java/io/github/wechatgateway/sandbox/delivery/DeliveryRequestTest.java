@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.wechatgateway.account.Encryption;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -53,7 +54,7 @@ class DeliveryRequestTest {
           {'message':{'MsgType':'text','FromUserName':1}} | message.FromUserName: a number (expected: a text)
           {'account':'other'}                          | account: 5 characters (expected: one of demo)
           {'account':1}                                | account: a number (expected: a text)
-          {'user':'nobody'}                            | user: 6 characters (expected: the OpenID of a user here)
+          {'user':'nobody'}                            | user: 6 characters (expected: one of oSandboxUser1)
           {'mode':'secret'}                            | mode: another text (expected: one of plain, compatible, safe)
           {'message':{'MsgType':'text','a b':'x'}}     | message: 3 characters that are no name of an element (expected: letters, digits, _, - and ., a letter or _ first)
           {'message':{'MsgType':'text','1':'x'}}       | message: 1 characters that are no name of an element (expected: letters, digits, _, - and ., a letter or _ first)
@@ -76,7 +77,7 @@ class DeliveryRequestTest {
     assertThatThrownBy(
             () ->
                 DeliveryRequest.read(
-                    json, Map.of("demo", ACCOUNT, "keyless", KEYLESS), USER::equals))
+                    json, Map.of("demo", ACCOUNT, "keyless", KEYLESS), Set.of(USER)))
         .hasMessageMatching(
             "account: missing \\(expected: one of (demo, keyless|keyless, demo)\\)");
   }
@@ -85,7 +86,7 @@ class DeliveryRequestTest {
   void an_account_without_a_key_is_sent_nothing_encrypted() {
     byte[] json = ("{'mode':'safe'," + TEXT + "}").replace('\'', '"').getBytes(UTF_8);
 
-    assertThatThrownBy(() -> DeliveryRequest.read(json, Map.of("keyless", KEYLESS), USER::equals))
+    assertThatThrownBy(() -> DeliveryRequest.read(json, Map.of("keyless", KEYLESS), Set.of(USER)))
         .hasMessage(
             "mode: encrypted (expected: plain, as the account keyless has no EncodingAESKey)");
   }

@@ -6,6 +6,7 @@ import io.github.wechatgateway.account.Encryption;
 import io.github.wechatgateway.sandbox.state.OfficialAccount;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** An account, its user, and requests. */
 final class Samples {
@@ -28,7 +29,7 @@ final class Samples {
   /** A request in JSON; a {@code '} stands for a quotation mark. */
   static DeliveryRequest request(String json) throws BadRequest {
     return DeliveryRequest.read(
-        json.replace('\'', '"').getBytes(UTF_8), Map.of("demo", ACCOUNT), USER::equals);
+        json.replace('\'', '"').getBytes(UTF_8), Map.of("demo", ACCOUNT), Set.of(USER));
   }
 
   static DeliveryRequest request(String mode, String message) throws BadRequest {

@@ -1,0 +1,99 @@
+package io.github.wechatgateway.sandbox;
+
+import static java.util.stream.Collectors.toMap;
+
+import io.github.wechatgateway.account.Account;
+import io.github.wechatgateway.account.Accounts;
+import io.github.wechatgateway.config.Settings;
+import io.github.wechatgateway.sandbox.api.WeChatApi;
+import io.github.wechatgateway.sandbox.delivery.Deliveries;
+import io.github.wechatgateway.sandbox.state.MovableClock;
+import io.github.wechatgateway.sandbox.state.OfficialAccount;
+import io.github.wechatgateway.sandbox.state.Platform;
+import io.github.wechatgateway.sandbox.state.PlatformLimits;
+import io.vertx.core.Vertx;
+import java.net.URI;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.apache.camel.spi.Registry;
+
+/** Puts the stand-in together: each step under the name by which routes/sandbox/ calls it. */
+public final class Sandbox {
+  private static final Duration A_YEAR = Duration.ofDays(365);
+
+  private Sandbox() {}
+
+  /**
+   * Binds the steps.
+   *
+   * @param gateway where the gateway listens, {@code http://127.0.0.1:8080}, once it does
+   */
+  public static void bind(
+      Registry registry,
+      SandboxLimits limits,
+      List<OfficialAccount> accounts,
+      Vertx vertx,
+      Supplier<URI> gateway) {
+    MovableClock clock = new MovableClock(InstantSource.system(), A_YEAR);
+    Platform platform = Platform.of(accounts, platform(limits), clock);
+    Map<String, OfficialAccount> byName =
+        accounts.stream().collect(toMap(OfficialAccount::name, Function.identity()));
+
+    WeChatApi api = new WeChatApi(platform, gateway);
+    Faults faults = new Faults(limits.maxFaults());
+    registry.bind("apply-fault", new ApplyFault(faults));
+    registry.bind("call-api", new CallApi(api, limits.maxBody(), vertx));
+    registry.bind("give-media", new GiveMedia(platform.media()));
+
+    Deliveries deliveries =
+        new Deliveries(
+            vertx,
+            () -> gateway.get().resolve("/wechat"),
+            InstantSource.system(), // of messages, whose age the gateway looks at
+            platform.users()::acted,
+            limits.maxDeliveries());
+    Map<String, Script> scripts =
+        Map.of(
+            "deliver-message", new DeliverMessage(deliveries, byName),
+            "list-sent", new ListSent(platform.sent()),
+            "switch-faults", new SwitchFaults(faults, new FaultJson(api.paths())),
+            "move-clock", new MoveClock(clock));
+    scripts.forEach(
+        (name, script) -> registry.bind(name, new AnswerScript(script, limits.maxBody())));
+    registry.bind("answer-bad-request", new AnswerBadRequest());
+  }
+
+  private static PlatformLimits platform(SandboxLimits limits) {
+    PlatformLimits wechats = PlatformLimits.wechats();
+    return new PlatformLimits(
+        wechats.tokenLength(),
+        wechats.tokens(),
+        wechats.uploads(),
+        limits.maxMedia(),
+        limits.messagesAfterMessage(),
+        limits.messagesAfterEvent(),
+        wechats.users(),
+        limits.maxSent());
+  }
+
+  /** The accounts of the gateway, as WeChat's console shows them. */
+  public static List<OfficialAccount> accounts(Accounts accounts, Settings settings) {
+    return accounts.all().stream().map(account -> official(account, settings)).toList();
+  }
+
+  private static OfficialAccount official(Account account, Settings settings) {
+    String key = "wechat.accounts." + account.name() + ".encoding-aes-key";
+    return new OfficialAccount(
+        account.name(),
+        "gh_" + account.name(),
+        account.appId(),
+        account.appSecret().value(),
+        account.token().value(),
+        settings.text(key, Settings.ANYTHING, "what the account has read"),
+        account.encryption());
+  }
+}

@@ -1,0 +1,37 @@
+package io.github.wechatgateway.routes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.wechatgateway.RouteUnderTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** Those with a single step: each has its own. */
+class SandboxScriptRoutesTest {
+  @RegisterExtension
+  static final RouteUnderTest DELIVER = route("sandbox-deliver", "deliver-message");
+
+  @RegisterExtension static final RouteUnderTest SENT = route("sandbox-sent", "list-sent");
+  @RegisterExtension static final RouteUnderTest FAULTS = route("sandbox-faults", "switch-faults");
+  @RegisterExtension static final RouteUnderTest CLOCK = route("sandbox-clock", "move-clock");
+  @RegisterExtension static final RouteUnderTest MEDIA = route("sandbox-media", "give-media");
+
+  @Test
+  void each_path_has_its_step() {
+    assertThat(answer(DELIVER)).isEqualTo("deliver-message");
+    assertThat(answer(SENT)).isEqualTo("list-sent");
+    assertThat(answer(FAULTS)).isEqualTo("switch-faults");
+    assertThat(answer(CLOCK)).isEqualTo("move-clock");
+    assertThat(answer(MEDIA)).isEqualTo("give-media");
+  }
+
+  private static RouteUnderTest route(String route, String step) {
+    return new RouteUnderTest("sandbox/" + route, "sandbox/sandbox-failed")
+        .step("answer-bad-request", exchange -> {})
+        .step(step, exchange -> exchange.getMessage().setBody(step));
+  }
+
+  private static Object answer(RouteUnderTest route) {
+    return route.send(exchange -> {}).getMessage().getBody();
+  }
+}
