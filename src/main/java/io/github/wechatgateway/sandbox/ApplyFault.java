@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.github.wechatgateway.http.Connection;
 import io.github.wechatgateway.http.Request;
 import io.github.wechatgateway.sandbox.api.ApiAnswer;
+import io.github.wechatgateway.sandbox.api.WeChatApi;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ScheduledExecutorService;
@@ -21,9 +22,11 @@ public final class ApplyFault extends AsyncProcessorSupport {
       "<html><head><title>Bad Gateway</title></head><body>nginx</body></html>".getBytes(UTF_8);
 
   private final Faults faults;
+  private final WeChatApi api;
 
-  ApplyFault(Faults faults) {
+  ApplyFault(Faults faults, WeChatApi api) {
     this.faults = faults;
+    this.api = api;
   }
 
   @Override
@@ -37,7 +40,7 @@ public final class ApplyFault extends AsyncProcessorSupport {
     Connection connection = Connection.of(exchange);
     int number = (int) fault.get().number();
     switch (fault.get().kind()) {
-      case ERRCODE -> answer(errcode(number), exchange);
+      case ERRCODE -> answer(api.error(number), exchange);
       case STATUS -> answer(page(number), exchange);
       case HTML -> answer(page(200), exchange);
       case RESET -> {
@@ -77,11 +80,6 @@ public final class ApplyFault extends AsyncProcessorSupport {
   private static void answer(ApiAnswer answer, Exchange exchange) {
     CallApi.answer(answer, exchange);
     exchange.setRouteStop(true);
-  }
-
-  private static ApiAnswer errcode(int errcode) {
-    String json = "{\"errcode\":%d,\"errmsg\":\"switched on in the sandbox\"}".formatted(errcode);
-    return new ApiAnswer(200, "application/json; encoding=utf-8", Map.of(), json.getBytes(UTF_8));
   }
 
   private static ApiAnswer page(int status) {

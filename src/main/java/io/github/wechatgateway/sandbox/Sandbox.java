@@ -45,7 +45,7 @@ public final class Sandbox {
 
     WeChatApi api = new WeChatApi(platform, gateway);
     Faults faults = new Faults(limits.maxFaults());
-    registry.bind("apply-fault", new ApplyFault(faults));
+    registry.bind("apply-fault", new ApplyFault(faults, api));
     registry.bind("call-api", new CallApi(api, limits.maxBody(), vertx));
     registry.bind("give-media", new GiveMedia(platform.media()));
 

@@ -44,6 +44,14 @@ class FaultsTest {
     assertThat(call(PATH).body()).contains("\"errcode\":41001");
   }
 
+  @ParameterizedTest
+  @CsvSource({"40164, invalid ip 192.0.2.1", "48001, api unauthorized", "-1, system error"})
+  void an_errcode_comes_with_the_words_of_wechat(int errcode, String words) throws Exception {
+    GATEWAY.fault(Map.of("path", PATH, "errcode", errcode));
+
+    assertThat(call(PATH).body()).contains(words).contains(" rid: ");
+  }
+
   @Test
   void a_status_comes_with_a_page_in_html() throws Exception {
     GATEWAY.fault(Map.of("path", PATH, "status", 502));

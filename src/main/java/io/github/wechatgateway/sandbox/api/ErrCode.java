@@ -1,5 +1,8 @@
 package io.github.wechatgateway.sandbox.api;
 
+import java.util.Arrays;
+import java.util.Optional;
+
 /**
  * WeChat's error codes, worded as its servers word them.
  *
@@ -31,6 +34,8 @@ enum ErrCode {
   INVALID_ARGS(40097, "invalid args"),
   UNSUPPORTED_FILE_TYPE(40113, "unsupported file type"),
   INVALID_APPSECRET(40125, "invalid appsecret"),
+  /** Of the addresses that RFC 5737 keeps for examples. */
+  IP_NOT_IN_WHITELIST(40164, "invalid ip 192.0.2.1 ipv6 ::ffff:192.0.2.1, not in whitelist"),
   INVALID_CHECK_ACTION(40202, "invalid check action"),
   INVALID_CHECK_OPERATOR(40203, "invalid check operator"),
   ACCESS_TOKEN_MISSING(41001, "access_token missing"),
@@ -51,6 +56,7 @@ enum ErrCode {
   PLAYTIME_OUT_OF_LIMIT(45007, "playtime out of limit"),
   ARTICLE_SIZE_OUT_OF_LIMIT(45008, "article size out of limit"),
   DAILY_QUOTA(45009, "reach max api daily quota limit"),
+  MINUTE_QUOTA(45011, "api minute-quota reach limit, must slower, retry next minute"),
   RESPONSE_TIME_OUT_OF_LIMIT(45015, "response out of time limit or subscription is canceled"),
   RESPONSE_COUNT_OUT_OF_LIMIT(45047, "out of response count limit"),
   INVALID_COMMAND(45072, "invalid command"),
@@ -60,6 +66,7 @@ enum ErrCode {
           + " typing"),
   TYPING_ALREADY(45081, "you are already typing"),
   DATA_FORMAT(47001, "data format error"),
+  API_UNAUTHORIZED(48001, "api unauthorized"),
   CLEAR_QUOTA_LIMIT(48006, "forbid to clear quota because of reaching the limit"),
   INVALID_KF_ACCOUNT(61452, "invalid kf_account");
 
@@ -69,6 +76,10 @@ enum ErrCode {
   ErrCode(int code, String message) {
     this.code = code;
     this.message = message;
+  }
+
+  static Optional<ErrCode> of(int code) {
+    return Arrays.stream(values()).filter(known -> known.code == code).findFirst();
   }
 
   int code() {

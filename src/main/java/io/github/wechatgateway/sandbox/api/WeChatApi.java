@@ -63,11 +63,16 @@ public final class WeChatApi {
       }
       return endpoint.answer(call);
     } catch (Refusal refusal) {
-      return refused(refusal.errCode());
+      return error(refusal.errCode().code(), refusal.errCode().message());
     } catch (RuntimeException e) {
       LOG.error("{}: the stand-in failed ({})", call.path(), e.getClass().getName());
-      return refused(ErrCode.SYSTEM_ERROR);
+      return error(ErrCode.SYSTEM_ERROR.code());
     }
+  }
+
+  /** An error that no call has brought about, in WeChat's words where the stand-in has them. */
+  public ApiAnswer error(int code) {
+    return error(code, ErrCode.of(code).map(ErrCode::message).orElse("switched on in the sandbox"));
   }
 
   private void open(String method, String path, OpenOperation operation) {
@@ -78,12 +83,9 @@ public final class WeChatApi {
     open(method, path, call -> operation.answer(call, authorization.account(call)));
   }
 
-  private ApiAnswer refused(ErrCode errCode) {
-    var json =
-        Json.object()
-            .put("errcode", errCode.code())
-            .put("errmsg", errCode.message() + " rid: " + rid());
-    return ApiAnswer.json(json);
+  private ApiAnswer error(int code, String message) {
+    return ApiAnswer.json(
+        Json.object().put("errcode", code).put("errmsg", message + " rid: " + rid()));
   }
 
   /** What Tencent asks for when a call is looked into: the time in seconds, and two more words. */
