@@ -1,11 +1,11 @@
 package io.github.wechatgateway.sandbox.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
+import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class SignedTest {
   /** Tencent's documentation, 消息推送, in the order of the page. */
@@ -20,11 +20,14 @@ class SignedTest {
     assertThat(Signed.with("AAAAA", timestamp, nonce)).isEqualTo(signature);
   }
 
-  @ParameterizedTest
-  @EnumSource
-  void a_published_signature_of_an_encrypt_comes_out(PublishedSeal published) {
-    assumeFalse(published.msgSignature.isEmpty());
+  /** Some are published without. */
+  static Stream<PublishedSeal> signed() {
+    return Stream.of(PublishedSeal.values()).filter(seal -> !seal.msgSignature.isEmpty());
+  }
 
+  @ParameterizedTest
+  @MethodSource("signed")
+  void a_published_signature_of_an_encrypt_comes_out(PublishedSeal published) {
     assertThat(
             Signed.with(published.token, published.timestamp, published.nonce, published.encrypt))
         .isEqualTo(published.msgSignature);
