@@ -5,6 +5,8 @@ import static org.awaitility.Awaitility.await;
 
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
@@ -17,6 +19,34 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 @Execution(ExecutionMode.CONCURRENT)
 class CopiesTest {
   private final WeChatClient wechat = new WeChatClient();
+
+  @Test
+  void fifty_at_once_run_the_handler_once_and_all_get_its_answer() {
+    MisbehavingHandler.Gate gate = MisbehavingHandler.gate("fifty");
+    Delivery delivery = delivery("plain", "fifty");
+
+    List<CompletableFuture<String>> copies =
+        IntStream.range(0, 50).mapToObj(i -> delivery.tryAsync()).toList();
+    openAfterASecond(gate);
+
+    assertThat(answers(copies)).allMatch(xml -> content(xml).equals("run 1"));
+    assertThat(gate.runs()).isEqualTo(1);
+  }
+
+  @Test
+  void each_is_answered_in_the_form_in_which_it_came() {
+    MisbehavingHandler.Gate gate = MisbehavingHandler.gate("forms");
+    Delivery plain = delivery("compatible", "forms");
+
+    CompletableFuture<String> first = plain.sealed().tryAsync();
+    await().until(() -> gate.runs() == 1);
+    CompletableFuture<String> second = plain.tryAsync();
+    openAfterASecond(gate);
+
+    assertThat(content(second.join())).isEqualTo("run 1");
+    assertThat(wechat.opened(first.join())).isEqualTo(second.join());
+    assertThat(gate.runs()).isEqualTo(1);
+  }
 
   @Test
   void copies_of_an_answered_message_get_the_same_answer() {
@@ -143,6 +173,10 @@ class CopiesTest {
     MisbehavingHandler.Gate gate = MisbehavingHandler.gate(name);
     gate.open();
     return gate;
+  }
+
+  private static void openAfterASecond(MisbehavingHandler.Gate gate) {
+    CompletableFuture.delayedExecutor(1, TimeUnit.SECONDS).execute(gate::open);
   }
 
   private static List<CompletableFuture<String>> atFiveAndTenSeconds(Delivery delivery) {

@@ -1,114 +1,96 @@
 package io.github.wechatgateway.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
-import java.util.List;
+import io.github.wechatgateway.junit.Delivered;
+import io.github.wechatgateway.junit.GatewayExtension;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 
-/** With a client that behaves as WeChat does: five seconds, three tries. */
+/** What the user sees of a handler that takes its time, or fails. */
 @Execution(ExecutionMode.CONCURRENT)
 class TriesTest {
-  private final WeChatClient wechat = new WeChatClient();
+  @RegisterExtension
+  static final GatewayExtension GATEWAY =
+      new GatewayExtension()
+          .setting("wechat.accounts.late.app-id", "wxlate")
+          .setting("wechat.accounts.late.app-secret", "secret")
+          .setting("wechat.accounts.late.token", "latetoken")
+          .setting("wechat.accounts.late.late-reply", "retries")
+          .setting("wechat.accounts.late.late-text", RunningGateway.LATE_TEXT)
+          .handler("on-link", new MisbehavingHandler());
 
-  @Test
-  void fifty_copies_at_once_run_the_handler_once_and_all_get_its_answer() {
-    MisbehavingHandler.Gate gate = MisbehavingHandler.gate("fifty");
-    Delivery delivery = delivery("plain", MisbehavingHandler.waitAt("fifty"));
-
-    List<CompletableFuture<String>> copies =
-        IntStream.range(0, 50).mapToObj(i -> delivery.tryAsync()).toList();
-    openAfter(gate, 1);
-
-    assertThat(copies)
-        .extracting(CompletableFuture::join)
-        .allMatch(xml -> content(xml).equals("run 1"));
-    assertThat(gate.runs()).isEqualTo(1);
+  /** The first messages load classes: they would be late where WeChat's seconds count. */
+  @BeforeAll
+  static void warm_up() {
+    deliver("demo", "safe", MisbehavingHandler.STOP);
+    deliver("late", "plain", MisbehavingHandler.STOP);
   }
 
   @Test
   void an_answer_that_takes_seven_seconds_goes_to_the_second_try() {
-    Delivery delivery = delivery("plain", MisbehavingHandler.waitAt("seven"));
     openAfter(MisbehavingHandler.gate("seven"), 7);
 
-    List<String> answers = delivery.deliver();
+    Delivered delivered = deliver("demo", "plain", MisbehavingHandler.waitAt("seven"));
 
-    assertThat(answers).hasSize(2);
-    assertThat(content(answers.get(1))).isEqualTo("run 1");
+    delivered.isText("run 1");
+    assertThat(delivered.tries()).hasSize(2);
   }
 
   @Test
   void an_answer_that_takes_twelve_seconds_goes_to_the_third() {
-    Delivery delivery = delivery("plain", MisbehavingHandler.waitAt("twelve"));
     openAfter(MisbehavingHandler.gate("twelve"), 12);
 
-    List<String> answers = delivery.deliver();
+    Delivered delivered = deliver("demo", "plain", MisbehavingHandler.waitAt("twelve"));
 
-    assertThat(answers).hasSize(3);
-    assertThat(content(answers.get(2))).isEqualTo("run 1");
+    delivered.isText("run 1");
+    assertThat(delivered.tries()).hasSize(3);
   }
 
   @Test
   void a_third_try_that_is_too_early_gets_the_late_text_in_time() {
-    List<String> answers = delivery("late", MisbehavingHandler.waitAt("never")).deliver();
+    Delivered delivered = deliver("late", "plain", MisbehavingHandler.waitAt("never"));
 
-    assertThat(answers).hasSize(3);
-    assertThat(content(answers.get(2))).isEqualTo(RunningGateway.LATE_TEXT);
+    delivered.isText(RunningGateway.LATE_TEXT);
+    assertThat(delivered.tries()).hasSize(3);
   }
 
   @Test
   void without_a_late_text_a_third_try_that_is_too_early_gets_an_empty_answer_in_time() {
-    List<String> answers = delivery("plain", MisbehavingHandler.waitAt("nothing")).deliver();
+    Delivered delivered = deliver("demo", "plain", MisbehavingHandler.waitAt("nothing"));
 
-    assertThat(answers).containsExactly(Delivery.NO_ANSWER, Delivery.NO_ANSWER, "");
+    delivered.isNothing();
+    assertThat(delivered.tries()).hasSize(3);
   }
 
   @Test
   void a_handler_that_fails_is_run_again_by_the_next_try() {
-    List<String> answers = delivery("plain", MisbehavingHandler.failOnceAt("again")).deliver();
+    Delivered delivered = deliver("demo", "plain", MisbehavingHandler.failOnceAt("again"));
 
-    assertThat(answers).hasSize(2);
-    assertThat(content(answers.get(1))).isEqualTo("run 2");
+    delivered.isText("run 2");
+    assertThat(delivered.tries()).hasSize(2);
   }
 
   @Test
   void a_handler_that_fails_on_every_try_leaves_the_late_text_to_the_third() {
-    List<String> answers = delivery("late", MisbehavingHandler.FAIL).deliver();
-
-    assertThat(answers).hasSize(3);
-    assertThat(content(answers.get(2))).isEqualTo(RunningGateway.LATE_TEXT);
+    deliver("late", "plain", MisbehavingHandler.FAIL).isText(RunningGateway.LATE_TEXT);
   }
 
   @Test
   void the_second_try_of_an_encrypted_message_is_answered_encrypted() {
-    Delivery delivery = delivery("safe", MisbehavingHandler.waitAt("sealed")).sealed();
     openAfter(MisbehavingHandler.gate("sealed"), 7);
 
-    List<String> answers = delivery.deliver();
+    Delivered delivered = deliver("demo", "safe", MisbehavingHandler.waitAt("sealed"));
 
-    assertThat(answers).hasSize(2);
-    assertThat(content(wechat.opened(answers.get(1)))).isEqualTo("run 1");
-  }
-
-  @Test
-  void each_try_is_answered_in_the_form_in_which_it_came() {
-    MisbehavingHandler.Gate gate = MisbehavingHandler.gate("forms");
-    Delivery plain = delivery("compatible", MisbehavingHandler.waitAt("forms"));
-
-    CompletableFuture<String> first = plain.sealed().tryAsync();
-    await().until(() -> gate.runs() == 1);
-    CompletableFuture<String> second = plain.tryAsync();
-    openAfter(gate, 1);
-
-    assertThat(content(second.join())).isEqualTo("run 1");
-    assertThat(wechat.opened(first.join())).isEqualTo(second.join());
-    assertThat(gate.runs()).isEqualTo(1);
+    delivered.isText("run 1");
+    assertThat(delivered.tries()).hasSize(2);
   }
 
   @AfterAll
@@ -117,15 +99,13 @@ class TriesTest {
     MisbehavingHandler.gate("nothing").open();
   }
 
-  private Delivery delivery(String account, String title) {
-    return Delivery.of(wechat, RunningGateway.url(account), Xml.link(title));
+  private static Delivered deliver(String account, String mode, String title) {
+    Map<String, String> link =
+        Map.of("MsgType", "link", "Title", title, "Description", "d", "Url", "https://example.com");
+    return GATEWAY.deliverAs(Map.of("account", account, "mode", mode, "message", link));
   }
 
   private static void openAfter(MisbehavingHandler.Gate gate, int seconds) {
     CompletableFuture.delayedExecutor(seconds, TimeUnit.SECONDS).execute(gate::open);
-  }
-
-  private static String content(String xml) {
-    return Xml.text(xml, "Content");
   }
 }

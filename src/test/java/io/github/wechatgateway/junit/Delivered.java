@@ -9,10 +9,10 @@ import javax.xml.xpath.XPathFactory;
 import org.xml.sax.InputSource;
 
 /** What became of a message that was delivered. What the user does not see fails the test. */
-public final class Delivery {
+public final class Delivered {
   private final JsonNode json;
 
-  Delivery(JsonNode json) {
+  Delivered(JsonNode json) {
     this.json = json;
   }
 

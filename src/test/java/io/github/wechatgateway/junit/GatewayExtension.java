@@ -60,7 +60,7 @@ public final class GatewayExtension implements BeforeAllCallback, AfterAllCallba
   }
 
   /** Delivers a text of the first user, as {@link #deliver} does. */
-  public Delivery text(String content) {
+  public Delivered text(String content) {
     return deliver(Map.of("MsgType", "text", "Content", content));
   }
 
@@ -70,7 +70,7 @@ public final class GatewayExtension implements BeforeAllCallback, AfterAllCallba
    * @param message its elements by their names; maps nest, lists repeat, and what every message has
    *     is filled in
    */
-  public Delivery deliver(Map<String, ?> message) {
+  public Delivered deliver(Map<String, ?> message) {
     return deliverAs(Map.of("message", message));
   }
 
@@ -78,8 +78,8 @@ public final class GatewayExtension implements BeforeAllCallback, AfterAllCallba
    * As {@link #deliver}, with all that {@code POST /sandbox/deliver} takes: {@code account}, {@code
    * user}, {@code mode} and {@code message}.
    */
-  public Delivery deliverAs(Map<String, ?> delivery) {
-    return new Delivery(script().post("/sandbox/deliver", delivery));
+  public Delivered deliverAs(Map<String, ?> delivery) {
+    return new Delivered(script().post("/sandbox/deliver", delivery));
   }
 
   /** The customer-service messages that a user got, the oldest first, in WeChat's JSON. */
