@@ -50,6 +50,7 @@ import org.apache.camel.AsyncProducer;
 import org.apache.camel.CamelConfiguration;
 import org.apache.camel.CamelContext;
 import org.apache.camel.RuntimeCamelException;
+import org.apache.camel.StartupListener;
 import org.apache.camel.component.micrometer.MicrometerConstants;
 import org.apache.camel.component.platform.http.PlatformHttpComponent;
 import org.apache.camel.spi.Registry;
@@ -76,6 +77,9 @@ public final class Gateway implements CamelConfiguration {
 
   /** The same, for messages that ask for a slow handler. */
   private static final String SANDBOX_HANDLERS = "direct:sandbox-delay";
+
+  private static final String TRY_IT =
+      "Try it: curl {}/sandbox/deliver -d '{\"message\": {\"MsgType\": \"text\", \"Content\": \"hello\"}}'";
 
   private final boolean sandbox;
   private @Nullable List<Problem> problems;
@@ -124,6 +128,10 @@ public final class Gateway implements CamelConfiguration {
       Sandbox.bind(context.getRegistry(), sandboxLimits, official, vertx, engine::uri);
     }
     listen(context, engine);
+    if (sandbox) {
+      StartupListener started = (camel, before) -> LOG.info(TRY_IT, engine.uri());
+      context.addStartupListener(started);
+    }
   }
 
   /** The steps and beans that routes call by name. */
