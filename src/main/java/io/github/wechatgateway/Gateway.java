@@ -123,14 +123,12 @@ public final class Gateway implements CamelConfiguration {
     bind(context, accounts, limits, replies, sandbox ? SANDBOX_HANDLERS : HANDLERS);
     Vertx vertx = vertx(context);
     HttpEngine engine = new HttpEngine(vertx, callbacks, limits.http());
+    listen(context, engine);
     if (sandboxLimits != null) {
       List<OfficialAccount> official = Sandbox.accounts(accounts, settings);
       Sandbox.bind(context.getRegistry(), sandboxLimits, official, vertx, engine::uri);
-    }
-    listen(context, engine);
-    if (sandbox) {
-      StartupListener started = (camel, before) -> LOG.info(TRY_IT, engine.uri());
-      context.addStartupListener(started);
+      StartupListener listening = (camel, before) -> LOG.info(TRY_IT, engine.uri());
+      context.addStartupListener(listening); // after the engine, which listens then
     }
   }
 

@@ -18,18 +18,18 @@ import org.apache.camel.support.AsyncProcessorSupport;
 /** Reads what a script asks, has it done, and answers in JSON. */
 public final class AnswerScript extends AsyncProcessorSupport {
   private final Script script;
-  private final int maxBody;
+  private final Bodies bodies;
 
-  AnswerScript(Script script, int maxBody) {
+  AnswerScript(Script script, Bodies bodies) {
     this.script = script;
-    this.maxBody = maxBody;
+    this.bodies = bodies;
   }
 
   @Override
   public boolean process(Exchange exchange, AsyncCallback callback) {
     Request request = exchange.getMessage().getBody(Request.class);
-    request
-        .read(maxBody)
+    bodies
+        .read(request, exchange)
         .compose(body -> ask(request.method(), body, exchange.getMessage()))
         .onComplete(
             done -> {

@@ -3,8 +3,8 @@ package io.github.wechatgateway.sandbox;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.github.wechatgateway.http.Connection;
-import io.github.wechatgateway.http.Request;
 import io.github.wechatgateway.sandbox.api.ApiAnswer;
+import io.github.wechatgateway.sandbox.api.ApiCall;
 import io.github.wechatgateway.sandbox.api.WeChatApi;
 import java.util.Map;
 import java.util.Optional;
@@ -31,7 +31,7 @@ public final class ApplyFault extends AsyncProcessorSupport {
 
   @Override
   public boolean process(Exchange exchange, AsyncCallback callback) {
-    String path = CallApi.path(exchange.getMessage().getBody(Request.class));
+    String path = exchange.getMessage().getBody(ApiCall.class).path();
     Optional<Fault> fault = faults.befall(path);
     if (fault.isEmpty()) {
       callback.done(true);

@@ -1,47 +1,31 @@
 package io.github.wechatgateway.sandbox;
 
-import io.github.wechatgateway.http.Request;
 import io.github.wechatgateway.sandbox.api.ApiAnswer;
 import io.github.wechatgateway.sandbox.api.ApiCall;
 import io.github.wechatgateway.sandbox.api.WeChatApi;
 import io.vertx.core.Vertx;
-import io.vertx.core.buffer.Buffer;
 import java.nio.ByteBuffer;
-import java.util.Map;
-import java.util.Objects;
-import java.util.TreeMap;
 import org.apache.camel.AsyncCallback;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.apache.camel.support.AsyncProcessorSupport;
 
-/** Has a call that came over HTTP answered as api.weixin.qq.com would. */
+/** Has a call answered as api.weixin.qq.com would. */
 public final class CallApi extends AsyncProcessorSupport {
-  static final String PREFIX = "/sandbox/wechat";
-
   private final WeChatApi api;
-  private final int maxBody;
   private final Vertx vertx;
 
-  CallApi(WeChatApi api, int maxBody, Vertx vertx) {
+  CallApi(WeChatApi api, Vertx vertx) {
     this.api = api;
-    this.maxBody = maxBody;
     this.vertx = vertx;
-  }
-
-  /** WeChat's own path of a call. */
-  static String path(Request request) {
-    return request.path().substring(PREFIX.length());
   }
 
   @Override
   public boolean process(Exchange exchange, AsyncCallback callback) {
-    Request request = exchange.getMessage().getBody(Request.class);
-    request
-        .read(maxBody)
+    ApiCall call = exchange.getMessage().getBody(ApiCall.class);
+    vertx
         // Some megabytes of a video are looked through: not where callbacks are answered.
-        .compose(
-            body -> vertx.executeBlocking(() -> api.answer(call(request, body, exchange)), false))
+        .executeBlocking(() -> api.answer(call), false)
         .onComplete(
             done -> {
               if (done.succeeded()) {
@@ -52,16 +36,6 @@ public final class CallApi extends AsyncProcessorSupport {
               callback.done(false);
             });
     return false;
-  }
-
-  private static ApiCall call(Request request, Buffer body, Exchange exchange) {
-    Map<String, String> query = new TreeMap<>();
-    exchange
-        .getMessage()
-        .getHeaders()
-        .forEach((name, value) -> query.put(name, String.valueOf(value)));
-    String type = Objects.requireNonNullElse(request.header("Content-Type"), "");
-    return new ApiCall(request.method(), path(request), query, type, body.getBytes());
   }
 
   static void answer(ApiAnswer given, Exchange exchange) {

@@ -57,11 +57,13 @@ record Fault(String path, Kind kind, double number, int times) {
     }
 
     boolean takes(double number) {
-      return number >= least && number <= most;
+      boolean whole = number == Math.rint(number) || this == DELAY;
+      return whole && number >= least && number <= most && !(this == ERRCODE && number == 0);
     }
 
     String expected() {
-      return hasNumber ? "a number from %.0f to %.0f".formatted(least, most) : "true";
+      String number = this == DELAY ? "a number of seconds" : "a whole number, not 0,";
+      return hasNumber ? "%s from %.0f to %.0f".formatted(number, least, most) : "true";
     }
   }
 }

@@ -6,9 +6,11 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.wechatgateway.sandbox.delivery.BadRequest;
+import io.github.wechatgateway.sandbox.state.OfficialAccount;
 import io.github.wechatgateway.sandbox.state.SentMessage;
 import io.github.wechatgateway.sandbox.state.SentMessages;
 import io.github.wechatgateway.sandbox.state.Users;
+import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.concurrent.CompletionStage;
@@ -19,19 +21,24 @@ import java.util.concurrent.CompletionStage;
  */
 final class ListSent implements Script {
   private final SentMessages sent;
+  private final Users users;
+  private final List<OfficialAccount> accounts;
 
-  ListSent(SentMessages sent) {
+  ListSent(SentMessages sent, Users users, List<OfficialAccount> accounts) {
     this.sent = sent;
+    this.users = users;
+    this.accounts = accounts;
   }
 
   @Override
   public CompletionStage<ObjectNode> answer(Question question) throws BadRequest {
     Optional<String> user = question.query().apply("user");
-    if (user.isPresent() && !Users.FOLLOWERS.contains(user.get())) {
+    if (user.isPresent() && accounts.stream().noneMatch(it -> users.knows(it, user.get()))) {
       throw new BadRequest(
           "user",
           user.get().length() + " characters",
-          "one of " + String.join(", ", new TreeSet<>(Users.FOLLOWERS)));
+          "a user who has done something, or one of "
+              + String.join(", ", new TreeSet<>(Users.FOLLOWERS)));
     }
     ObjectNode answer = JsonNodeFactory.instance.objectNode();
     ArrayNode list = answer.putArray("sent");

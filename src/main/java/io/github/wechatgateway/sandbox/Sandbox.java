@@ -46,7 +46,9 @@ public final class Sandbox {
     WeChatApi api = new WeChatApi(platform, gateway);
     Faults faults = new Faults(limits.maxFaults());
     registry.bind("apply-fault", new ApplyFault(faults, api));
-    registry.bind("call-api", new CallApi(api, limits.maxBody(), vertx));
+    Bodies bodies = new Bodies(limits.maxBody(), limits.maxBodies());
+    registry.bind("read-call", new ReadCall(bodies));
+    registry.bind("call-api", new CallApi(api, vertx));
     registry.bind("give-media", new GiveMedia(platform.media()));
 
     Deliveries deliveries =
@@ -59,11 +61,11 @@ public final class Sandbox {
     Map<String, Script> scripts =
         Map.of(
             "deliver-message", new DeliverMessage(deliveries, byName),
-            "list-sent", new ListSent(platform.sent()),
+            "list-sent", new ListSent(platform.sent(), platform.users(), accounts),
+            "take-media", new TakeMedia(platform.media(), byName),
             "switch-faults", new SwitchFaults(faults, new FaultJson(api.paths())),
             "move-clock", new MoveClock(clock));
-    scripts.forEach(
-        (name, script) -> registry.bind(name, new AnswerScript(script, limits.maxBody())));
+    scripts.forEach((name, script) -> registry.bind(name, new AnswerScript(script, bodies)));
     registry.bind("answer-bad-request", new AnswerBadRequest());
   }
 

@@ -6,12 +6,14 @@ import io.github.wechatgateway.config.Settings;
  * The numbers of the stand-in: config/application-sandbox.properties says what each means.
  *
  * @param maxBody bytes
+ * @param maxBodies bytes
  * @param maxMedia bytes
  */
 public record SandboxLimits(
     int messagesAfterMessage,
     int messagesAfterEvent,
     int maxBody,
+    int maxBodies,
     int maxMedia,
     int maxSent,
     int maxDeliveries,
@@ -24,6 +26,7 @@ public record SandboxLimits(
         settings.number("wechat.sandbox.messages-after-message", 1, 1000),
         settings.number("wechat.sandbox.messages-after-event", 1, 1000),
         settings.number("wechat.sandbox.max-body", 1024, 64 * MIB),
+        settings.number("wechat.sandbox.max-bodies", 1024, 900 * MIB),
         settings.number("wechat.sandbox.max-media", 16 * MIB, 900 * MIB),
         settings.number("wechat.sandbox.max-sent", 1, 1_000_000),
         settings.number("wechat.sandbox.max-deliveries", 1, 100_000),

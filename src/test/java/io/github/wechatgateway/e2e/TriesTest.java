@@ -52,6 +52,8 @@ class TriesTest {
 
     delivered.isText("run 1");
     assertThat(delivered.tries()).hasSize(3);
+    assertThat(delivered.seconds().subList(0, 2)).allMatch(seconds -> seconds >= 5);
+    assertThat(delivered.seconds().get(2)).isLessThan(5);
   }
 
   @Test

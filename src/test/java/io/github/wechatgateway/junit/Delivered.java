@@ -33,10 +33,11 @@ public final class Delivered {
     return answers;
   }
 
-  /** Seconds that the last try took. */
-  public double seconds() {
-    JsonNode tries = json.path("tries");
-    return tries.path(tries.size() - 1).path("seconds").asDouble();
+  /** The seconds that each try took. */
+  public List<Double> seconds() {
+    List<Double> seconds = new ArrayList<>();
+    json.path("tries").forEach(one -> seconds.add(one.path("seconds").asDouble()));
+    return seconds;
   }
 
   /** Expects that the user sees a text. */

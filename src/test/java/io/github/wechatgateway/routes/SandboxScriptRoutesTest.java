@@ -16,6 +16,8 @@ class SandboxScriptRoutesTest {
   @RegisterExtension static final RouteUnderTest CLOCK = route("sandbox-clock", "move-clock");
   @RegisterExtension static final RouteUnderTest MEDIA = route("sandbox-media", "give-media");
 
+  @RegisterExtension static final RouteUnderTest UPLOAD = route("sandbox-upload", "take-media");
+
   @Test
   void each_path_has_its_step() {
     assertThat(answer(DELIVER)).isEqualTo("deliver-message");
@@ -23,6 +25,7 @@ class SandboxScriptRoutesTest {
     assertThat(answer(FAULTS)).isEqualTo("switch-faults");
     assertThat(answer(CLOCK)).isEqualTo("move-clock");
     assertThat(answer(MEDIA)).isEqualTo("give-media");
+    assertThat(answer(UPLOAD)).isEqualTo("take-media");
   }
 
   private static RouteUnderTest route(String route, String step) {

@@ -16,6 +16,7 @@ class SandboxWechatRouteTest {
   static final RouteUnderTest SANDBOX_WECHAT =
       new RouteUnderTest("sandbox/sandbox-wechat", "sandbox/sandbox-failed")
           .step("answer-bad-request", new AnswerBadRequest())
+          .step("read-call", call -> {})
           .step("apply-fault", SandboxWechatRouteTest::applyFault)
           .step("call-api", call -> call.getMessage().setBody("answered"));
 

@@ -22,7 +22,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** What goes wrong on purpose, as a client of WeChat's API meets it. */
 class FaultsTest {
-  @RegisterExtension static final GatewayExtension GATEWAY = new GatewayExtension();
+  /** Clients that have sent all of a call are not slow, however long they wait for a fault. */
+  @RegisterExtension
+  static final GatewayExtension GATEWAY =
+      new GatewayExtension().setting("wechat.callback.idle-timeout", "1");
 
   private static final String PATH = "/cgi-bin/getcallbackip";
 
@@ -86,11 +89,20 @@ class FaultsTest {
   }
 
   @Test
-  void one_that_hangs_never_answers() throws Exception {
-    GATEWAY.fault(Map.of("path", PATH, "hang", true));
+  void a_delay_may_be_longer_than_a_slow_client_has() throws Exception {
+    String path = "/cgi-bin/message/custom/send";
+    GATEWAY.fault(Map.of("path", path, "delay", 3));
 
-    assertThatThrownBy(() -> call(PATH)).isInstanceOf(HttpTimeoutException.class);
-    assertThat(call(PATH).body()).contains("41001");
+    assertThat(post(path, 9).body()).contains("41001");
+  }
+
+  @Test
+  void one_that_hangs_never_answers() throws Exception {
+    String path = "/cgi-bin/message/custom/send";
+    GATEWAY.fault(Map.of("path", path, "hang", true));
+
+    assertThatThrownBy(() -> post(path, 4)).isInstanceOf(HttpTimeoutException.class);
+    assertThat(post(path, 4).body()).contains("41001");
   }
 
   @Test
@@ -106,12 +118,8 @@ class FaultsTest {
   void a_connection_that_breaks_is_reset() {
     String path = "/cgi-bin/clear_quota"; // a POST, which the client does not send again by itself
     GATEWAY.fault(Map.of("path", path, "reset", true));
-    HttpRequest request =
-        HttpRequest.newBuilder(GATEWAY.uri().resolve("/sandbox/wechat" + path))
-            .POST(BodyPublishers.noBody())
-            .build();
 
-    assertThatThrownBy(() -> client().send(request, BodyHandlers.ofString()))
+    assertThatThrownBy(() -> post(path, 4))
         .isInstanceOf(IOException.class)
         .hasStackTraceContaining("Connection reset");
   }
@@ -136,6 +144,8 @@ class FaultsTest {
         "{`path`:`/cgi-bin/token`,`hang`:true,`reset`:true}          | 2 kinds of fault",
         "{`path`:`/cgi-bin/token`,`hang`:false}                      | hang: a boolean",
         "{`path`:`/cgi-bin/token`,`errcode`:`45011`}                 | errcode: 5 characters",
+        "{`path`:`/cgi-bin/token`,`errcode`:40001.9}                 | errcode: a number",
+        "{`path`:`/cgi-bin/token`,`errcode`:0}                       | errcode: a number",
         "{`path`:`/cgi-bin/token`,`status`:200}                      | status: a number",
         "{`path`:`/cgi-bin/token`,`delay`:61}                        | delay: a number",
         "{`path`:`/cgi-bin/token`,`errcode`:1,`times`:0}             | times: a number",
@@ -159,6 +169,13 @@ class FaultsTest {
     URI url = GATEWAY.uri().resolve("/sandbox/wechat" + path);
     HttpRequest request = HttpRequest.newBuilder(url).timeout(Duration.ofSeconds(2)).build();
     return client().send(request, BodyHandlers.ofString());
+  }
+
+  private static HttpResponse<String> post(String path, int seconds) throws Exception {
+    URI url = GATEWAY.uri().resolve("/sandbox/wechat" + path);
+    HttpRequest.Builder request = HttpRequest.newBuilder(url).timeout(Duration.ofSeconds(seconds));
+    return client()
+        .send(request.POST(BodyPublishers.ofString("{}")).build(), BodyHandlers.ofString());
   }
 
   private static HttpClient client() {

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.wechatgateway.junit.GatewayExtension;
+import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -15,6 +16,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,6 +34,7 @@ class SandboxLimitsTest {
           .setting("wechat.sandbox.messages-after-event", "1")
           .setting("wechat.sandbox.max-sent", "2")
           .setting("wechat.sandbox.max-body", "1024")
+          .setting("wechat.sandbox.max-bodies", "1500")
           .setting("wechat.sandbox.max-deliveries", "1")
           .setting("wechat.sandbox.max-faults", "1")
           .handler(
@@ -42,6 +45,13 @@ class SandboxLimitsTest {
               });
 
   private static final HttpClient HTTP = HttpClient.newHttpClient();
+
+  @AfterEach
+  void end_faults() throws Exception {
+    HttpRequest end =
+        HttpRequest.newBuilder(GATEWAY.uri().resolve("/sandbox/faults")).DELETE().build();
+    HTTP.send(end, BodyHandlers.discarding());
+  }
 
   @Test
   void so_many_messages_may_follow_a_message_and_an_event() throws Exception {
@@ -73,6 +83,45 @@ class SandboxLimitsTest {
       assertThat(refused.statusCode()).as(path).isEqualTo(413);
       assertThat(refused.body()).contains("too long");
     }
+  }
+
+  @Test
+  void more_bodies_at_a_time_are_refused() throws Exception {
+    String path = "/cgi-bin/clear_quota";
+    GATEWAY.fault(Map.of("path", path, "delay", 1));
+    URI url = GATEWAY.uri().resolve("/sandbox/wechat" + path);
+    HttpRequest large =
+        HttpRequest.newBuilder(url).POST(BodyPublishers.ofString(" ".repeat(1024))).build();
+
+    CompletableFuture<HttpResponse<String>> first = HTTP.sendAsync(large, BodyHandlers.ofString());
+    await().until(() -> HTTP.send(large, BodyHandlers.ofString()).statusCode() == 429);
+
+    assertThat(first.join().statusCode()).isEqualTo(200);
+    assertThat(HTTP.send(large, BodyHandlers.ofString()).statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void a_message_that_comes_again_allows_nothing_more() throws Exception {
+    Map<String, Object> text =
+        Map.of("MsgType", "text", "Content", "hi", "MsgId", 1, "CreateTime", 1700000000);
+    Map<String, Object> delivery = Map.of("user", "oSandboxUser2", "message", text);
+    GATEWAY.deliverAs(delivery);
+    send("oSandboxUser2");
+    send("oSandboxUser2");
+
+    GATEWAY.deliverAs(delivery);
+
+    assertThat(send("oSandboxUser2")).isEqualTo(45047);
+  }
+
+  @Test
+  void a_click_in_a_message_with_a_menu_counts_as_a_click() throws Exception {
+    GATEWAY.advance(Duration.ofDays(2));
+    Map<String, String> click = Map.of("MsgType", "text", "Content", "yes", "bizmsgmenuid", "101");
+    GATEWAY.deliverAs(Map.of("user", "oSandboxUser2", "message", click));
+
+    assertThat(send("oSandboxUser2")).isZero();
+    assertThat(send("oSandboxUser2")).isEqualTo(45047);
   }
 
   @Test

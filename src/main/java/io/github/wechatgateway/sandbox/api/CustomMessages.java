@@ -12,6 +12,9 @@ import io.github.wechatgateway.sandbox.state.Users;
  * get.
  */
 final class CustomMessages {
+  /** Bytes of JSON. */
+  private static final int MAX_SIZE = 64 * 1024;
+
   private final Platform platform;
   private final CustomMessageCheck check;
 
@@ -27,6 +30,9 @@ final class CustomMessages {
    *     href="https://developers.weixin.qq.com/doc/service/api/customer/message/api_sendcustommessage.html">发送客服消息</a>
    */
   ApiAnswer send(ApiCall call, OfficialAccount account) throws Refusal {
+    if (call.body().length > MAX_SIZE) { // they are kept: WeChat's own limit is not known
+      throw new Refusal(ErrCode.CONTENT_SIZE_OUT_OF_LIMIT);
+    }
     if (Escapes.anyIn(call.body())) {
       throw new Refusal(ErrCode.INVALID_CHARSET);
     }
@@ -82,8 +88,7 @@ final class CustomMessages {
     switch (permission) {
       case GRANTED -> {}
       case UNKNOWN_USER -> throw new Refusal(ErrCode.INVALID_OPENID);
-      case UNSUBSCRIBED -> throw new Refusal(ErrCode.REQUIRE_SUBSCRIBE);
-      case TOO_LATE -> throw new Refusal(ErrCode.RESPONSE_TIME_OUT_OF_LIMIT);
+      case UNSUBSCRIBED, TOO_LATE -> throw new Refusal(ErrCode.RESPONSE_TIME_OUT_OF_LIMIT);
       case USED_UP -> throw new Refusal(ErrCode.RESPONSE_COUNT_OUT_OF_LIMIT);
       case TYPING_ALREADY -> throw new Refusal(ErrCode.TYPING_ALREADY);
     }

@@ -46,7 +46,6 @@ enum ErrCode {
   ACCESS_TOKEN_EXPIRED(42001, "access_token expired"),
   REQUIRE_GET(43001, "require GET method"),
   REQUIRE_POST(43002, "require POST method"),
-  REQUIRE_SUBSCRIBE(43004, "require subscribe"),
   EMPTY_MEDIA_DATA(44001, "empty media data"),
   EMPTY_POST_DATA(44002, "empty post data"),
   EMPTY_NEWS_DATA(44003, "empty news data"),

@@ -5,6 +5,10 @@ import io.vertx.core.Vertx;
 import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -20,6 +24,8 @@ public final class Deliveries {
   /** 微信服务器在五秒内收不到响应会断掉连接. */
   private static final Duration PATIENCE = Duration.ofSeconds(5);
 
+  private static final int REMEMBERED = 1_000;
+
   private final Vertx vertx;
   private final Supplier<URI> callbackBase;
   private final InstantSource clock;
@@ -28,6 +34,18 @@ public final class Deliveries {
   private final Poster poster;
   private final MsgIds msgIds;
   private final AtomicInteger running = new AtomicInteger();
+
+  /** The last messages, by which one that comes again is known. */
+  private final Set<String> seen =
+      Collections.newSetFromMap(
+          new LinkedHashMap<>() {
+            private static final long serialVersionUID = 1;
+
+            @Override
+            protected boolean removeEldestEntry(Map.Entry<String, Boolean> eldest) {
+              return size() > REMEMBERED;
+            }
+          });
 
   /**
    * To the accounts of one gateway.
@@ -86,7 +104,22 @@ public final class Deliveries {
     SentMessage message =
         request.message().from(request.user(), request.account(), now, msgIds.next());
     String account = request.account().name();
-    acted.acted(account, message.fromUserName(), message.msgType(), message.event());
+    if (isNew(Signed.with(account, message.elements()))) {
+      tell(account, request.message(), message);
+    }
     return new Delivery(poster, clock, callbackBase.get() + "/" + account, request, message);
+  }
+
+  /** A click on an item of a menu message comes as a text, and counts as a click. */
+  private void tell(String account, UserMessage given, SentMessage message) {
+    boolean click = given.texts().containsKey("bizmsgmenuid");
+    String msgType = click ? "event" : message.msgType();
+    String event = click ? "CLICK" : message.event();
+    acted.acted(account, message.fromUserName(), msgType, event);
+  }
+
+  /** Who sends a message again does nothing new. */
+  private synchronized boolean isNew(String message) {
+    return seen.add(message);
   }
 }

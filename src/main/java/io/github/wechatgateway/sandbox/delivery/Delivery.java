@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 
@@ -79,10 +78,10 @@ final class Delivery {
   }
 
   private Future<Delivered> delivered(Seen seen, @Nullable String why) {
-    if (seen != Seen.NOTHING && message.event().toLowerCase(Locale.ROOT).equals("unsubscribe")) {
+    if (seen != Seen.NOTHING && !message.showsAnswer()) {
       String fault = seen == Seen.FAULT && why != null ? "; " + why : "";
-      String left = "unsubscribe: who has left is shown no answer" + fault;
-      return Future.succeededFuture(new Delivered(tries, Seen.NOTHING, left));
+      String unseen = message.event() + ": the user is shown no answer to this event" + fault;
+      return Future.succeededFuture(new Delivered(tries, Seen.NOTHING, unseen));
     }
     return Future.succeededFuture(new Delivered(tries, seen, why));
   }

@@ -46,7 +46,8 @@ public final class Json {
       throw new BadRequest("body", "no JSON object", rule);
     } catch (JsonProcessingException malformed) {
       int line = malformed.getLocation() == null ? 1 : malformed.getLocation().getLineNr();
-      throw new BadRequest("body, line " + line, "not JSON, or a name twice", rule);
+      throw new BadRequest(
+          "body, line " + line, "not JSON, a name twice, or nested too deep", rule);
     } catch (IOException neverFromBytes) {
       throw new IllegalStateException(neverFromBytes);
     }

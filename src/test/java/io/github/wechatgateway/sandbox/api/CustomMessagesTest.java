@@ -204,8 +204,8 @@ class CustomMessagesTest {
   void nothing_is_sent_to_who_unsubscribed() {
     caller.platform.users().acted("shop", USER, "event", "unsubscribe");
 
-    assertThat(Caller.errCode(sendText())).isEqualTo(43004);
-    assertThat(Caller.errCode(typing("Typing"))).isEqualTo(43004);
+    assertThat(Caller.errCode(sendText())).isEqualTo(45015);
+    assertThat(Caller.errCode(typing("Typing"))).isEqualTo(45015);
   }
 
   @ParameterizedTest

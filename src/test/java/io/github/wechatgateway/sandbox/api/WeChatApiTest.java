@@ -135,7 +135,7 @@ class WeChatApiTest {
           caller.post(path, "application/json", body, "access_token", caller.token(SHOP));
       assertThat(Caller.errCode(answer)).isEqualTo(47001);
     }
-    String deep = "{\"a\":" + "[".repeat(100_000);
+    String deep = "{\"a\":" + "[".repeat(60_000);
     assertThat(Caller.errCode(caller.postAsShop(path, deep))).isEqualTo(47001);
   }
 

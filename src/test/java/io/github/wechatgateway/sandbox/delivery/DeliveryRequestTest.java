@@ -42,9 +42,9 @@ class DeliveryRequestTest {
       quoteCharacter = '"',
       textBlock =
           """
-          {                                            | body, line 1: not JSON, or a name twice (expected: a JSON object: {"message": {"MsgType": …}})
-          {'user':'a','user':'b'}                      | body, line 1: not JSON, or a name twice (expected: a JSON object: {"message": {"MsgType": …}})
-          {} {}                                        | body, line 1: not JSON, or a name twice (expected: a JSON object: {"message": {"MsgType": …}})
+          {                                            | body, line 1: not JSON, a name twice, or nested too deep (expected: a JSON object: {"message": {"MsgType": …}})
+          {'user':'a','user':'b'}                      | body, line 1: not JSON, a name twice, or nested too deep (expected: a JSON object: {"message": {"MsgType": …}})
+          {} {}                                        | body, line 1: not JSON, a name twice, or nested too deep (expected: a JSON object: {"message": {"MsgType": …}})
           []                                           | body: no JSON object (expected: a JSON object: {"message": {"MsgType": …}})
           {'mesage':{}}                                | body: a field that is unknown (expected: account, user, mode, message alone)
           {}                                           | message: missing (expected: an object: {"MsgType": …})

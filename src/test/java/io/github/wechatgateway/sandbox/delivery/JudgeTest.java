@@ -217,13 +217,15 @@ class JudgeTest {
       quoteCharacter = '"',
       textBlock =
           """
-          TEXT    | unsubscribe: who has left is shown no answer
-          {}      | unsubscribe: who has left is shown no answer; body: JSON (expected: XML, success, or no byte at all)
-          success |
+          unsubscribe   | TEXT    | unsubscribe: the user is shown no answer to this event
+          VIEW          | TEXT    | VIEW: the user is shown no answer to this event
+          scancode_push | TEXT    | scancode_push: the user is shown no answer to this event
+          VIEW          | {}      | VIEW: the user is shown no answer to this event; body: JSON (expected: XML, success, or no byte at all)
+          unsubscribe   | success |
           """)
-  void who_has_left_sees_nothing(String body, String why) throws Exception {
-    Delivered delivered =
-        answered(event("plain", "unsubscribe"), body.equals("TEXT") ? TEXT : body);
+  void of_some_events_the_user_is_shown_no_answer(String event, String body, String why)
+      throws Exception {
+    Delivered delivered = answered(event("plain", event), body.equals("TEXT") ? TEXT : body);
 
     assertThat(delivered.seen()).isEqualTo(Seen.NOTHING);
     assertThat(delivered.why()).isEqualTo(why);
