@@ -33,18 +33,22 @@ import io.github.wechatgateway.reply.ReplyFiles;
 import io.github.wechatgateway.sandbox.Sandbox;
 import io.github.wechatgateway.sandbox.SandboxLimits;
 import io.github.wechatgateway.sandbox.state.OfficialAccount;
+import io.github.wechatgateway.wechat.ApiAddress;
+import io.github.wechatgateway.wechat.WeChat;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.file.FileSystemOptions;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.apache.camel.AsyncProducer;
 import org.apache.camel.CamelConfiguration;
@@ -66,7 +70,6 @@ public final class Gateway implements CamelConfiguration {
   /** Keys whose meaning is settled, and what has to be built first. */
   private static final Map<String, String> NOT_YET =
       Map.ofEntries(
-          Map.entry("wechat.api.url", "calls to WeChat"),
           Map.entry("wechat.gateway-api.keys.<name>", "API of its own"),
           Map.entry("wechat.queue.url", "late path"),
           Map.entry("wechat.reply.max-parts", "reply in parts"),
@@ -106,6 +109,7 @@ public final class Gateway implements CamelConfiguration {
     Settings settings = new Settings(context);
     Accounts accounts = Accounts.from(settings);
     Limits limits = Limits.from(settings);
+    ApiAddress api = ApiAddress.from(settings, sandbox);
     NOT_YET.forEach(settings::notYet);
     @Nullable SandboxLimits sandboxLimits = sandbox ? SandboxLimits.from(settings) : null;
     settings.refuseUnread("wechat.");
@@ -120,10 +124,13 @@ public final class Gateway implements CamelConfiguration {
       accounts.all().forEach(Gateway::warn);
     }
 
-    bind(context, accounts, limits, replies, sandbox ? SANDBOX_HANDLERS : HANDLERS);
+    Counters counters = new Counters(meters(context.getRegistry()));
+    bind(context, accounts, limits, replies, sandbox ? SANDBOX_HANDLERS : HANDLERS, counters);
     Vertx vertx = vertx(context);
     HttpEngine engine = new HttpEngine(vertx, callbacks, limits.http());
     listen(context, engine);
+    Supplier<URI> standIn = () -> engine.uri().resolve(Sandbox.WECHAT);
+    WeChat.bind(context, accounts, limits.wechat(), api, standIn, counters);
     if (sandboxLimits != null) {
       List<OfficialAccount> official = Sandbox.accounts(accounts, settings);
       Sandbox.bind(context.getRegistry(), sandboxLimits, official, vertx, engine::uri);
@@ -134,9 +141,13 @@ public final class Gateway implements CamelConfiguration {
 
   /** The steps and beans that routes call by name. */
   static void bind(
-      CamelContext context, Accounts accounts, Limits limits, ReplyFiles replies, String handlers)
+      CamelContext context,
+      Accounts accounts,
+      Limits limits,
+      ReplyFiles replies,
+      String handlers,
+      Counters counters)
       throws Exception {
-    Counters counters = new Counters(meters(context.getRegistry()));
     Clock clock = Clock.systemUTC();
     LogFailure failures = new LogFailure(counters);
 
@@ -181,7 +192,7 @@ public final class Gateway implements CamelConfiguration {
   }
 
   /** Where Camel's own metrics are too, so that one page shows both. */
-  private static MeterRegistry meters(Registry registry) {
+  static MeterRegistry meters(Registry registry) {
     String name = MicrometerConstants.METRICS_REGISTRY_NAME;
     MeterRegistry meters = registry.lookupByNameAndType(name, MeterRegistry.class);
     if (meters == null) {

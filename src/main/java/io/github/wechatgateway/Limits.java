@@ -2,6 +2,7 @@ package io.github.wechatgateway;
 
 import io.github.wechatgateway.config.Settings;
 import io.github.wechatgateway.http.HttpLimits;
+import io.github.wechatgateway.wechat.WeChatLimits;
 
 /**
  * The numbers of the settings: config/application.properties says what each means.
@@ -13,6 +14,7 @@ import io.github.wechatgateway.http.HttpLimits;
  */
 record Limits(
     HttpLimits http,
+    WeChatLimits wechat,
     int maxBody,
     int maxAge,
     int budget,
@@ -30,6 +32,7 @@ record Limits(
             settings.number("wechat.callback.max-header", 1024, MIB),
             settings.number("wechat.callback.max-connections", 1, MILLION),
             settings.number("wechat.callback.idle-timeout", 1, 3600)),
+        WeChatLimits.from(settings),
         settings.number("wechat.callback.max-body", 1024, 10 * MIB),
         settings.number("wechat.callback.max-age", 0, DAY),
         settings.number("wechat.callback.budget", 100, 5000),

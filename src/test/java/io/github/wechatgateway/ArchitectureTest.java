@@ -51,6 +51,7 @@ class ArchitectureTest {
     "reply, config message",
     "http, config",
     "claim, http message observe reply",
+    "wechat, account config observe",
     "callback, account claim http message observe reply",
     "sandbox.state, account",
     "sandbox.api, sandbox.state",

@@ -15,6 +15,7 @@ public final class GatewayForTests {
     Main main = new Main();
     main.configure().addConfiguration(new Gateway("prod"));
     main.setDefaultPropertyPlaceholderLocation("file:config/application.properties");
+    main.addOverrideProperty("wechat.api.url", "http://127.0.0.1:9"); // nobody: no test leaves
     main.addOverrideProperty("camel.server.port", "0");
     main.addOverrideProperty("camel.server.host", "127.0.0.1");
     main.addOverrideProperty("camel.management.port", Integer.toString(freePort()));

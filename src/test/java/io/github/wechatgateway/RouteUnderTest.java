@@ -5,14 +5,19 @@ import static java.util.Objects.requireNonNull;
 import io.github.wechatgateway.account.Accounts;
 import io.github.wechatgateway.config.Settings;
 import io.github.wechatgateway.message.Message;
+import io.github.wechatgateway.observe.Counters;
 import io.github.wechatgateway.reply.Reply;
 import io.github.wechatgateway.reply.ReplyFiles;
 import io.github.wechatgateway.reply.ReplyReader;
+import io.github.wechatgateway.wechat.ApiAddress;
+import io.github.wechatgateway.wechat.WeChat;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.camel.Exchange;
@@ -36,12 +41,15 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 /**
  * Route files in a context of their own, with the gateway's beans and the sandbox's account. Each
  * {@code direct:on-…} that they lead to, and that is not among them, is a mock of that name; what
- * begins with HTTP begins with {@code direct:<id>} instead.
+ * begins with HTTP or a timer begins with {@code direct:<id>} instead.
  */
 public final class RouteUnderTest
     implements BeforeAllCallback, BeforeEachCallback, AfterAllCallback {
   private static final String SETTINGS =
       "file:config/application-sandbox.properties,file:config/application.properties";
+
+  /** WeChat, which no test calls from here. */
+  private static final URI NOBODY = URI.create("http://127.0.0.1:9");
 
   private final String name;
   private final List<String> files;
@@ -108,8 +116,17 @@ public final class RouteUnderTest
     camel.getPropertiesComponent().setLocation(SETTINGS);
     Settings settings = new Settings(camel);
     ReplyFiles replies = new ReplyFiles(Path.of("config", "replies"));
-    Gateway.bind(camel, Accounts.from(settings), Limits.from(settings), replies, Gateway.HANDLERS);
-    steps.forEach(camel.getRegistry()::bind);
+    Accounts accounts = Accounts.from(settings);
+    Limits limits = Limits.from(settings);
+    Counters counters = new Counters(Gateway.meters(camel.getRegistry()));
+    Gateway.bind(camel, accounts, limits, replies, Gateway.HANDLERS, counters);
+    ApiAddress api = new ApiAddress(List.of(NOBODY), Optional.empty());
+    WeChat.bind(camel, accounts, limits.wechat(), api, () -> NOBODY, counters);
+    steps.forEach(
+        (step, processor) -> {
+          camel.getRegistry().unbind(step); // or there would be two of that name
+          camel.getRegistry().bind(step, processor);
+        });
     List<Resource> resources = new ArrayList<>();
     for (String file : files) {
       String location = "file:routes/" + file + ".camel.yaml";
@@ -130,7 +147,7 @@ public final class RouteUnderTest
           new AdviceWithRouteBuilder() {
             @Override
             public void configure() throws Exception {
-              if (route.getInput().getEndpointUri().startsWith("platform-http:")) {
+              if (!route.getInput().getEndpointUri().startsWith("direct:")) {
                 replaceFromWith("direct:" + route.getId());
               }
               mockEndpointsAndSkip("direct:(?!(//)?(" + here + ")$).*");

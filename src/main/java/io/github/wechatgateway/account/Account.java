@@ -9,6 +9,7 @@ import java.util.List;
  * @param appId 开发者ID(AppID)
  * @param appSecret 开发者密码(AppSecret)
  * @param token 令牌(Token): signs every callback
+ * @param accessToken how it gets its access token
  * @param keys the EncodingAESKey and, while it is being changed, the previous one; empty in plain
  *     mode
  * @param lateReply what becomes of an answer that is not ready in time
@@ -19,6 +20,7 @@ public record Account(
     String appId,
     Secret appSecret,
     Secret token,
+    TokenKind accessToken,
     List<EncodingAesKey> keys,
     Encryption encryption,
     LateReply lateReply,

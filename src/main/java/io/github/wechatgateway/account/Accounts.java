@@ -3,6 +3,7 @@ package io.github.wechatgateway.account;
 import static io.github.wechatgateway.account.Encryption.PLAIN;
 import static io.github.wechatgateway.account.Encryption.SAFE;
 import static io.github.wechatgateway.account.LateReply.CUSTOMER_SERVICE;
+import static io.github.wechatgateway.account.TokenKind.STABLE;
 
 import io.github.wechatgateway.config.Settings;
 import java.util.Collection;
@@ -50,7 +51,6 @@ public final class Accounts {
 
   private static Account account(String name, Settings settings) {
     String prefix = PREFIX + "." + name + ".";
-    settings.notYet(prefix + "access-token", "calls to WeChat");
     String encryptionKey = prefix + "encryption";
     List<EncodingAesKey> keys =
         Stream.of(
@@ -76,6 +76,7 @@ public final class Accounts {
         new Secret(
             settings.required(
                 prefix + "token", TOKEN, "3 to 32 letters or digits, as in 令牌(Token)")),
+        settings.choice(prefix + "access-token", TokenKind.class).orElse(STABLE),
         keys,
         encryption,
         settings.choice(prefix + "late-reply", LateReply.class).orElse(CUSTOMER_SERVICE),

@@ -36,7 +36,9 @@ final class RouteLinks {
           "routes/callback/receive-callback",
           "routes/callback/seal-reply",
           "routes/router/route-event",
-          "routes/router/route-message");
+          "routes/router/route-message",
+          "routes/wechat/call-wechat",
+          "routes/wechat/send-request");
 
   private final List<RouteDefinition> routes;
 

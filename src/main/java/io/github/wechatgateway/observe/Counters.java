@@ -3,13 +3,14 @@ package io.github.wechatgateway.observe;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 
 /**
- * What is counted, for {@code /observe/metrics}. Labels are bounded: accounts, handlers and
- * statuses.
+ * What is counted, for {@code /observe/metrics}. Labels are bounded: accounts, handlers, statuses
+ * and ends of calls.
  */
 public final class Counters {
   private final MeterRegistry registry;
@@ -40,6 +41,13 @@ public final class Counters {
   /** A reply that was not sent, since the user would have seen a fault. */
   public void badReply(String account, String handler) {
     registry.counter("wechat_bad_replies", "account", account, "handler", handler).increment();
+  }
+
+  /** A call to WeChat that ended, one way or another. */
+  public void called(String account, String end) {
+    registry
+        .counter("wechat_calls", "account", account, "end", end.toLowerCase(Locale.ROOT))
+        .increment();
   }
 
   /** A handler that threw. */

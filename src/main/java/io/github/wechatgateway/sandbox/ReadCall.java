@@ -14,8 +14,6 @@ import org.apache.camel.support.AsyncProcessorSupport;
  * is not a slow one.
  */
 public final class ReadCall extends AsyncProcessorSupport {
-  private static final String PREFIX = "/sandbox/wechat";
-
   private final Bodies bodies;
 
   ReadCall(Bodies bodies) {
@@ -45,7 +43,7 @@ public final class ReadCall extends AsyncProcessorSupport {
         .getMessage()
         .getHeaders()
         .forEach((name, value) -> query.put(name, String.valueOf(value)));
-    String path = request.path().substring(PREFIX.length());
+    String path = request.path().substring(Sandbox.WECHAT.length());
     String type = Objects.requireNonNullElse(request.header("Content-Type"), "");
     return new ApiCall(request.method(), path, query, type, body);
   }

@@ -23,6 +23,9 @@ import org.apache.camel.spi.Registry;
 
 /** Puts the stand-in together: each step under the name by which routes/sandbox/ calls it. */
 public final class Sandbox {
+  /** Where the stand-in for api.weixin.qq.com is found, on the gateway's own port. */
+  public static final String WECHAT = "/sandbox/wechat";
+
   private static final Duration A_YEAR = Duration.ofDays(365);
 
   private Sandbox() {}

@@ -37,7 +37,7 @@ class AccountProblemsTest {
     "encryption, secret, '6 characters: letters (expected: compatible, plain, safe)'",
     "encryption, safe, 'missing (expected: 43 letters or digits, for wechat.accounts.demo.encryption is not plain)'",
     "late-reply, never, '5 characters: letters (expected: customer-service, retries)'",
-    "access-token, classic, 'set (expected: unset, for this version has no calls to WeChat yet)'",
+    "access-token, fancy, '5 characters: letters (expected: classic, stable)'",
   })
   void what_is_wrong_is_told_but_not_the_value(String key, String value, String problem) {
     set(key, value);

@@ -17,6 +17,7 @@ final class Account {
   static List<String> arguments() {
     return List.of(
         PREFIX + "app-id=" + APP_ID,
+        "-Dwechat.api.url=http://127.0.0.1:9", // nobody: nothing is measured but callbacks
         PREFIX + "app-secret=demosecret",
         PREFIX + "token=" + TOKEN,
         PREFIX + "encoding-aes-key=" + AES_KEY,

@@ -121,7 +121,8 @@ class BrokenRouteFilesTest {
         "callback/check-url",
         "callback/claim",
         "callback/open-envelope",
-        "router/route-event"
+        "router/route-event",
+        "wechat/send-request"
       })
   void a_route_that_the_gateway_cannot_be_without_is_missed(String route) throws IOException {
     routes.handler("receive-callback", "- to:", "    uri: direct:open-envelope");

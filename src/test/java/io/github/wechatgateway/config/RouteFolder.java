@@ -13,12 +13,14 @@ final class RouteFolder {
       List.of(
           "answer-failure",
           "check-url",
+          "call-wechat",
           "claim",
           "open-envelope",
           "receive-callback",
           "route-event",
           "route-message",
-          "seal-reply");
+          "seal-reply",
+          "send-request");
 
   private final Path folder;
 

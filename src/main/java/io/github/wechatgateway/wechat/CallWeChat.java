@@ -1,0 +1,97 @@
+package io.github.wechatgateway.wechat;
+
+import io.github.wechatgateway.account.Account;
+import io.github.wechatgateway.account.Accounts;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
+import org.apache.camel.AsyncCallback;
+import org.apache.camel.Exchange;
+import org.apache.camel.support.AsyncProcessorSupport;
+
+/**
+ * Makes the {@link WeChatCall} in the body, with the account's token, and leaves the {@link
+ * WeChatAnswer} there, or throws a {@link WeChatRefusal}. A call whose token WeChat refuses is
+ * repeated once, with another. The caller waits without a thread.
+ */
+public final class CallWeChat extends AsyncProcessorSupport {
+  private final Accounts accounts;
+  private final Calls calls;
+  private final Tokens tokens;
+  private final int most;
+  private final Map<String, Semaphore> rooms = new ConcurrentHashMap<>();
+
+  /**
+   * For all accounts.
+   *
+   * @param most calls of one account that are in progress, those included that wait
+   */
+  CallWeChat(Accounts accounts, Calls calls, Tokens tokens, int most) {
+    this.accounts = accounts;
+    this.calls = calls;
+    this.tokens = tokens;
+    this.most = most;
+  }
+
+  @Override
+  public boolean process(Exchange exchange, AsyncCallback callback) {
+    CompletableFuture<WeChatAnswer> answer;
+    try {
+      answer = call(exchange.getMessage().getMandatoryBody(WeChatCall.class)).toCompletableFuture();
+    } catch (Exception noCall) {
+      exchange.setException(noCall);
+      callback.done(true);
+      return true;
+    }
+    boolean sync = answer.isDone();
+    answer.whenComplete(
+        (got, failed) -> {
+          if (failed == null) {
+            exchange.getMessage().setBody(got);
+          } else {
+            exchange.setException(WeChatRefusal.unwrap(failed));
+          }
+          callback.done(sync);
+        });
+    return sync;
+  }
+
+  /**
+   * Makes a call.
+   *
+   * @return the answer, or a {@link WeChatRefusal}
+   * @throws IllegalArgumentException if there is no such account
+   */
+  CompletionStage<WeChatAnswer> call(WeChatCall call) {
+    Account account = accounts.byName(call.account());
+    if (account == null) {
+      throw new IllegalArgumentException(
+          "account: no such account (expected: one of wechat.accounts.<name>)");
+    }
+    Semaphore room = rooms.computeIfAbsent(account.name(), name -> new Semaphore(most));
+    if (!room.tryAcquire()) {
+      return CompletableFuture.failedStage(new WeChatRefusal(call, 0, ErrCode.NO_ROOM, ""));
+    }
+    return tokens
+        .get(account)
+        .thenCompose(token -> call(call, account, token))
+        .whenComplete((answer, failed) -> room.release());
+  }
+
+  private CompletionStage<WeChatAnswer> call(WeChatCall call, Account account, Token token) {
+    return calls
+        .send(call, token)
+        .exceptionallyCompose(
+            failed ->
+                isTokenRefused(failed)
+                    ? tokens.replace(account, token).thenCompose(next -> calls.send(call, next))
+                    : CompletableFuture.failedStage(failed));
+  }
+
+  private static boolean isTokenRefused(Throwable failed) {
+    return WeChatRefusal.unwrap(failed) instanceof WeChatRefusal refusal
+        && refusal.reason() == ErrCode.TOKEN_REFUSED;
+  }
+}

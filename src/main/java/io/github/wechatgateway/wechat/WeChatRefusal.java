@@ -1,0 +1,56 @@
+package io.github.wechatgateway.wechat;
+
+import java.util.concurrent.CompletionException;
+
+/**
+ * A call that did not succeed, whether WeChat refused it or it never got there. Its text holds
+ * neither token nor body, and may stand in a log.
+ */
+public final class WeChatRefusal extends Exception {
+  private static final long serialVersionUID = 1;
+
+  private final String account;
+  private final int errcode;
+  private final ErrCode reason;
+
+  /**
+   * Tells of a call.
+   *
+   * @param errcode WeChat's; 0 where it gave none
+   * @param detail what only this call can tell, such as the refused IP; may be empty
+   */
+  WeChatRefusal(WeChatCall call, int errcode, ErrCode reason, String detail) {
+    super(
+        "account=%s %s: %s%s%s (%s)"
+            .formatted(
+                call.account(),
+                call.path(),
+                errcode == 0 ? "" : "errcode " + errcode + ", ",
+                reason.meaning(),
+                detail.isEmpty() ? "" : ": " + detail,
+                reason.whatToDo()));
+    this.account = call.account();
+    this.errcode = errcode;
+    this.reason = reason;
+  }
+
+  String account() {
+    return account;
+  }
+
+  /** WeChat's code; 0 where the call had no answer of WeChat's. */
+  public int errcode() {
+    return errcode;
+  }
+
+  public ErrCode reason() {
+    return reason;
+  }
+
+  /** What a stage failed with, without what stages wrap it in. */
+  static Throwable unwrap(Throwable thrown) {
+    return thrown instanceof CompletionException && thrown.getCause() != null
+        ? thrown.getCause()
+        : thrown;
+  }
+}
