@@ -3,11 +3,14 @@ package io.github.wechatgateway;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.camel.CamelContext;
 import org.apache.camel.main.Main;
 
 /** The gateway, ready to be started in a test, on ports that are free. */
 public final class GatewayForTests {
+  private static final AtomicInteger NUMBER = new AtomicInteger();
+
   private GatewayForTests() {}
 
   /** With the settings that ship, and no account. */
@@ -16,11 +19,17 @@ public final class GatewayForTests {
     main.configure().addConfiguration(new Gateway("prod"));
     main.setDefaultPropertyPlaceholderLocation("file:config/application.properties");
     main.addOverrideProperty("wechat.api.url", "http://127.0.0.1:9"); // nobody: no test leaves
+    main.addOverrideProperty("camel.main.name", uniqueName());
     main.addOverrideProperty("camel.server.port", "0");
     main.addOverrideProperty("camel.server.host", "127.0.0.1");
     main.addOverrideProperty("camel.management.port", Integer.toString(freePort()));
     main.addOverrideProperty("camel.management.host", "127.0.0.1");
     return main;
+  }
+
+  /** Of several in one process: Quartz has one timer for each name. */
+  public static String uniqueName() {
+    return "wechat-gateway-" + NUMBER.incrementAndGet();
   }
 
   /** A port that nobody listens on; Camel's management server does not tell one that it chose. */

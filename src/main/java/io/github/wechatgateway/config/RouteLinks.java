@@ -38,6 +38,7 @@ final class RouteLinks {
           "routes/router/route-event",
           "routes/router/route-message",
           "routes/wechat/call-wechat",
+          "routes/wechat/renew-token",
           "routes/wechat/send-request");
 
   private final List<RouteDefinition> routes;

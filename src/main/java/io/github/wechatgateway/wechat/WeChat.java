@@ -51,6 +51,8 @@ public final class WeChat {
     FetchToken fetchToken = new FetchToken(calls, new Refreshes(clock), clock);
     Tokens tokens = new Tokens("access-token", store, fetchToken, margin, clock);
     CallWeChat callWeChat = new CallWeChat(accounts, calls, tokens, limits.maxCalls());
+    FetchTicket fetchTicket = new FetchTicket(callWeChat, clock);
+    Tokens tickets = new Tokens("jsapi-ticket", store, fetchTicket, margin, clock);
 
     Registry registry = context.getRegistry();
     registry.bind(
@@ -58,6 +60,8 @@ public final class WeChat {
         new HttpBounds(limits.totalTimeout(), limits.maxAnswer(), address.proxy()));
     registry.bind("call-wechat", callWeChat);
     registry.bind("access-tokens", tokens);
+    registry.bind("jsapi-tickets", tickets);
+    registry.bind("renew-token", new RenewTokens(accounts, tokens, tickets, alarms));
   }
 
   private static ExecutorService threads(CamelContext context, String name, WeChatLimits limits)

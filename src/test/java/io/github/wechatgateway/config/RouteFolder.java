@@ -17,6 +17,7 @@ final class RouteFolder {
           "claim",
           "open-envelope",
           "receive-callback",
+          "renew-token",
           "route-event",
           "route-message",
           "seal-reply",

@@ -4,8 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.wechatgateway.Gateway;
-import java.io.IOException;
-import java.net.ServerSocket;
+import io.github.wechatgateway.GatewayForTests;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -132,8 +131,10 @@ public final class GatewayExtension implements BeforeAllCallback, AfterAllCallba
     Main starting = new Main();
     starting.configure().addConfiguration(new Gateway("sandbox"));
     starting.setDefaultPropertyPlaceholderLocation(SETTINGS);
+    starting.addOverrideProperty("camel.main.name", GatewayForTests.uniqueName());
     starting.addOverrideProperty("camel.server.port", "0");
-    starting.addOverrideProperty("camel.management.port", Integer.toString(freePort()));
+    String managementPort = Integer.toString(GatewayForTests.freePort());
+    starting.addOverrideProperty("camel.management.port", managementPort);
     settings.forEach(starting::addOverrideProperty);
     starting.start();
     main = starting;
@@ -166,11 +167,5 @@ public final class GatewayExtension implements BeforeAllCallback, AfterAllCallba
 
   private Script script() {
     return new Script(uri());
-  }
-
-  private static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0)) {
-      return socket.getLocalPort();
-    }
   }
 }

@@ -1,0 +1,30 @@
+package io.github.wechatgateway.wechat;
+
+import io.github.wechatgateway.account.Account;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Fetches a jsapi_ticket, with which pages of the organisation sign their use of JS-SDK.
+ *
+ * @see <a
+ *     href="https://developers.weixin.qq.com/doc/service/api/webdev/access/api_getticket.html">获取临时票据</a>
+ */
+final class FetchTicket implements Tokens.Fetch {
+  private final CallWeChat wechat;
+  private final InstantSource clock;
+
+  FetchTicket(CallWeChat wechat, InstantSource clock) {
+    this.wechat = wechat;
+    this.clock = clock;
+  }
+
+  @Override
+  public CompletionStage<Token> fetch(Account account, @Nullable Token refused) {
+    WeChatCall call = WeChatCall.get(account.name(), "/cgi-bin/ticket/getticket", "type=jsapi");
+    Instant asked = clock.instant();
+    return wechat.call(call).thenCompose(answer -> FetchToken.token(call, answer, "ticket", asked));
+  }
+}
