@@ -45,12 +45,12 @@ public final class PassiveReply {
     } else if (reply instanceof Reply.Image image) {
       xml.text("MsgType", "image")
           .open("Image")
-          .text("MediaId", id("image.media_id", image.image()))
+          .text("MediaId", Required.mediaId("image.media_id", image.image()))
           .close();
     } else if (reply instanceof Reply.Voice voice) {
       xml.text("MsgType", "voice")
           .open("Voice")
-          .text("MediaId", id("voice.media_id", voice.voice()))
+          .text("MediaId", Required.mediaId("voice.media_id", voice.voice()))
           .close();
     } else if (reply instanceof Reply.Video video) {
       video(video, xml.text("MsgType", "video"));
@@ -72,15 +72,12 @@ public final class PassiveReply {
   }
 
   private static String content(Reply.Text text) throws BadReply {
-    String content = TextParts.of(ReplyXml.allowed(text.content())).get(0);
-    if (!ReplyXml.isVisible(content)) {
-      throw new BadReply("text.content", "empty", "at least one character");
-    }
-    return content;
+    String content = TextParts.of(Characters.allowed(text.content())).get(0);
+    return Required.text("text.content", content);
   }
 
   private static void video(Reply.Video video, ReplyXml xml) throws BadReply {
-    xml.open("Video").text("MediaId", id("video.media_id", video.video()));
+    xml.open("Video").text("MediaId", Required.mediaId("video.media_id", video.video()));
     xml.textIfAny("Title", video.title()).textIfAny("Description", video.description()).close();
   }
 
@@ -89,7 +86,7 @@ public final class PassiveReply {
         .textIfAny("Title", music.title())
         .textIfAny("Description", music.description());
     xml.textIfAny("MusicUrl", music.musicUrl()).textIfAny("HQMusicUrl", music.hqMusicUrl());
-    xml.text("ThumbMediaId", id("music.thumb_media_id", music.thumb())).close();
+    xml.text("ThumbMediaId", Required.mediaId("music.thumb_media_id", music.thumb())).close();
   }
 
   private static void news(Reply.News news, Message message, ReplyXml xml) throws BadReply {
@@ -103,10 +100,8 @@ public final class PassiveReply {
     }
     xml.number("ArticleCount", articles.size()).open("Articles");
     for (Reply.Article article : articles) {
-      if (!ReplyXml.isVisible(article.title())) {
-        throw new BadReply("news.articles.title", "empty", "at least one character");
-      }
-      xml.open("item").text("Title", article.title()).text("Description", article.description());
+      xml.open("item").text("Title", Required.text("news.articles.title", article.title()));
+      xml.text("Description", article.description());
       xml.text("PicUrl", article.picUrl()).text("Url", article.url()).close();
     }
     xml.close();
@@ -125,7 +120,7 @@ public final class PassiveReply {
   }
 
   private static void transfer(Reply.TransferCustomerService transfer, ReplyXml xml) {
-    if (ReplyXml.isVisible(transfer.kfAccount())) {
+    if (Characters.isVisible(transfer.kfAccount())) {
       xml.open("TransInfo").text("KfAccount", transfer.kfAccount().strip()).close();
     }
   }
@@ -153,7 +148,7 @@ public final class PassiveReply {
 
   private static void require(Map<?, ?> elements, String name, String path, String expected)
       throws BadReply {
-    if (!ReplyXml.isVisible(Objects.toString(elements.get(name), ""))) {
+    if (!Characters.isVisible(Objects.toString(elements.get(name), ""))) {
       throw new BadReply(path + "." + name, "missing", expected);
     }
   }
@@ -176,14 +171,5 @@ public final class PassiveReply {
             "a text, a number or an object");
       }
     }
-  }
-
-  private static String id(String field, Media media) throws BadReply {
-    if (media instanceof Media.Id id && ReplyXml.isVisible(id.mediaId())) {
-      return id.mediaId();
-    } else if (media instanceof Media.File) {
-      throw new BadReply(field, "a file", "a media_id, as long as this version uploads no files");
-    }
-    throw new BadReply(field, "empty", "the id that an upload or a user's message gave");
   }
 }

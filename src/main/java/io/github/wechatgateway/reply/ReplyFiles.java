@@ -189,7 +189,7 @@ public final class ReplyFiles {
   private Object parse(Path file, String content) {
     String text = content.startsWith("\uFEFF") ? content.substring(1) : content; // Windows' mark
     Object reply = file.toString().endsWith(".json") ? json(file, text) : text.strip();
-    if (reply instanceof String empty && !ReplyXml.isVisible(empty)) {
+    if (reply instanceof String empty && !Characters.isVisible(empty)) {
       throw BrokenReplyFile.empty(file.toString());
     }
     return reply;

@@ -33,7 +33,7 @@ final class ReplyXml {
   ReplyXml text(String element, String text) {
     open(element);
     xml.append("<![CDATA[");
-    xml.append(allowed(text).replace("]]>", "]]]]><![CDATA[>"));
+    xml.append(Characters.allowed(text).replace("]]>", "]]]]><![CDATA[>"));
     xml.append("]]>");
     return close();
   }
@@ -63,53 +63,5 @@ final class ReplyXml {
 
   String done() {
     return close().xml.toString();
-  }
-
-  /**
-   * XML has no way to write some characters, control characters and halves of pairs among them:
-   * they are left out.
-   */
-  static String allowed(String text) {
-    if (isAllowed(text)) {
-      return text;
-    }
-    return text.codePoints()
-        .filter(ReplyXml::isAllowed)
-        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
-        .toString();
-  }
-
-  /** Whether the user sees anything of a text once it is XML. */
-  static boolean isVisible(String text) {
-    return text.codePoints().filter(ReplyXml::isAllowed).anyMatch(ReplyXml::isVisible);
-  }
-
-  private static boolean isVisible(int c) {
-    int type = Character.getType(c);
-    return !Character.isWhitespace(c)
-        && !Character.isSpaceChar(c)
-        && type != Character.CONTROL
-        && type != Character.FORMAT;
-  }
-
-  /** A loop, not a stream: every text of every reply comes through here. */
-  private static boolean isAllowed(String text) {
-    int c;
-    for (int i = 0; i < text.length(); i += Character.charCount(c)) {
-      c = text.codePointAt(i);
-      if (!isAllowed(c)) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  private static boolean isAllowed(int c) {
-    return c == '\t'
-        || c == '\n'
-        || c == '\r'
-        || (c >= 0x20 && c <= 0xD7FF)
-        || (c >= 0xE000 && c <= 0xFFFD)
-        || c >= 0x10000;
   }
 }
