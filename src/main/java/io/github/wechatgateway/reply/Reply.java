@@ -2,6 +2,7 @@ package io.github.wechatgateway.reply;
 
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a handler answers, whichever way it will travel. {@link ReplyReader} makes one of whatever a
@@ -36,15 +37,26 @@ public sealed interface Reply {
     }
   }
 
-  /** A video; title and description may be empty. */
-  record Video(Media video, String title, String description) implements Reply {
+  /**
+   * A video; title and description may be empty.
+   *
+   * @param thumb what is shown before it plays: a customer-service message needs it, a passive
+   *     reply has no place for it
+   */
+  record Video(Media video, String title, String description, @Nullable Media thumb)
+      implements Reply {
+
+    public Video(Media video, String title, String description) {
+      this(video, title, description, null);
+    }
+
     @Override
     public String toString() {
       return "video";
     }
   }
 
-  /** A music card; all texts may be empty. */
+  /** A music card; all texts may be empty, but a customer-service message needs one of the URLs. */
   record Music(String title, String description, String musicUrl, String hqMusicUrl, Media thumb)
       implements Reply {
     @Override
@@ -53,7 +65,10 @@ public sealed interface Reply {
     }
   }
 
-  /** Articles (图文): one in answer to most messages, up to eight in answer to events. */
+  /**
+   * Articles (图文): one in answer to most messages, up to eight in answer to events. By customer
+   * service each travels as a message of its own.
+   */
   record News(List<Article> articles) implements Reply {
     @Override
     public String toString() {

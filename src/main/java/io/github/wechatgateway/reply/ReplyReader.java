@@ -37,6 +37,16 @@ public final class ReplyReader {
     throw new BadReply("body", body.getClass().getName(), "a String, a Map, a Reply, or nothing");
   }
 
+  /**
+   * The agent (客服帐号) in whose name a customer-service message is sent: {@code
+   * customservice.kf_account} of a map, empty where there is none. A passive reply names no agent.
+   *
+   * @throws BadReply if it has another shape
+   */
+  public static String kfAccount(@Nullable Object body) throws BadReply {
+    return body instanceof Map<?, ?> map ? agent(new Fields("", map)) : "";
+  }
+
   private static Reply read(Fields reply) throws BadReply {
     String msgType = reply.required("msgtype");
     return switch (msgType) {
@@ -62,8 +72,12 @@ public final class ReplyReader {
   }
 
   private static Reply video(Fields video) throws BadReply {
+    boolean thumb = video.has("thumb_media_id") || video.has("thumb_file");
     return new Reply.Video(
-        video.media("media_id", "file"), video.text("title"), video.text("description"));
+        video.media("media_id", "file"),
+        video.text("title"),
+        video.text("description"),
+        thumb ? video.media("thumb_media_id", "thumb_file") : null);
   }
 
   private static Reply music(Fields music) throws BadReply {

@@ -13,20 +13,31 @@ final class TextParts {
   /** What WeChat takes in one text, in bytes of UTF-8. */
   static final int MAX_BYTES = 2048;
 
+  private static final String ELLIPSIS = "…";
+  private static final int ELLIPSIS_BYTES = 3;
   private static final int JOINER = 0x200D;
   private static final Pattern CHARACTER = Pattern.compile("\\X");
 
   private TextParts() {}
 
   static List<String> of(String text) {
-    if (fitting(text, 0) == text.length()) {
+    return of(text, MAX_BYTES);
+  }
+
+  /** The beginning of a part, as much of it as leaves room for the ellipsis that follows. */
+  static String cut(String part) {
+    return of(part, MAX_BYTES - ELLIPSIS_BYTES).get(0) + ELLIPSIS;
+  }
+
+  private static List<String> of(String text, int maxBytes) {
+    if (fitting(text, 0, maxBytes) == text.length()) {
       return List.of(text);
     }
     BitSet ends = ends(text);
     List<String> parts = new ArrayList<>();
     int from = 0;
     do {
-      int end = fitting(text, from);
+      int end = fitting(text, from, maxBytes);
       int whole = ends.previousSetBit(end);
       if (whole > from) { // else one character, with all its accents, is too long
         end = whole;
@@ -65,13 +76,13 @@ final class TextParts {
   }
 
   /** How far a part reaches that begins here. */
-  private static int fitting(String text, int from) {
+  private static int fitting(String text, int from, int maxBytes) {
     int bytes = 0;
     int end = from;
     while (end < text.length()) {
       int c = text.codePointAt(end);
       bytes += c < 0x80 ? 1 : c < 0x800 ? 2 : c < 0x10000 ? 3 : 4;
-      if (bytes > MAX_BYTES) {
+      if (bytes > maxBytes) {
         break;
       }
       end += Character.charCount(c);

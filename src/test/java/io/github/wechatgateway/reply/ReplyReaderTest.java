@@ -73,6 +73,19 @@ class ReplyReaderTest {
         .isEqualTo(new Reply.Video(new Media.Id("m"), "", ""));
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"'thumb_media_id':'t'", "'thumb_media_id':'t','thumb_file':'t.jpg'"})
+  void a_video_may_have_a_thumb(String thumb) throws BadReply {
+    assertThat(json("{'msgtype':'video','video':{'media_id':'m',X}}".replace("X", thumb)))
+        .isEqualTo(new Reply.Video(new Media.Id("m"), "", "", new Media.Id("t")));
+  }
+
+  @Test
+  void the_thumb_of_a_video_may_be_a_file_of_ours() throws BadReply {
+    assertThat(json("{'msgtype':'video','video':{'media_id':'m','thumb_file':'t.jpg'}}"))
+        .isEqualTo(new Reply.Video(new Media.Id("m"), "", "", new Media.File("t.jpg")));
+  }
+
   @Test
   void music() throws BadReply {
     assertThat(
@@ -116,6 +129,17 @@ class ReplyReaderTest {
   void what_a_customer_service_message_alone_can_carry(String msgType) throws BadReply {
     assertThat(json("{'msgtype':'X','X':{'id':'1'}}".replace("X", msgType)))
         .isEqualTo(new Reply.CustomerServiceOnly(msgType, Map.of("id", "1")));
+  }
+
+  @Test
+  void an_agent_may_be_named_beside_any_kind() throws BadReply {
+    Map<?, ?> service = Map.of("kf_account", "a@b");
+
+    assertThat(ReplyReader.kfAccount(Map.of("msgtype", "text", "customservice", service)))
+        .isEqualTo("a@b");
+    assertThat(ReplyReader.kfAccount(Map.of("msgtype", "text"))).isEmpty();
+    assertThat(ReplyReader.kfAccount("hello")).isEmpty();
+    assertThat(ReplyReader.kfAccount(null)).isEmpty();
   }
 
   private static Reply json(String json) throws BadReply {
