@@ -1,0 +1,32 @@
+package io.github.wechatgateway.wechat;
+
+/** A file that WeChat would not take. The text names the field, never what is in it. */
+public final class BadMedia extends Exception {
+  private static final long serialVersionUID = 1L;
+
+  private final int status;
+
+  private BadMedia(int status, String field, String found, String expected) {
+    super("%s: %s (expected: %s)".formatted(field, found, expected));
+    this.status = status;
+  }
+
+  /** It is not what it should be. */
+  static BadMedia wrong(String field, String found, String expected) {
+    return new BadMedia(400, field, found, expected);
+  }
+
+  static BadMedia tooLarge(String field, String found, String expected) {
+    return new BadMedia(413, field, found, expected);
+  }
+
+  /** It is of a format that WeChat does not take, at least not for this type. */
+  static BadMedia unsupported(String field, String found, String expected) {
+    return new BadMedia(415, field, found, expected);
+  }
+
+  /** What to tell an HTTP client: 400, 413 or 415. */
+  public int status() {
+    return status;
+  }
+}
