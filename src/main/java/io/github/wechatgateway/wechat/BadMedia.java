@@ -1,6 +1,9 @@
 package io.github.wechatgateway.wechat;
 
-/** A file that WeChat would not take. The text names the field, never what is in it. */
+/**
+ * A file that WeChat would not take, or that can't be had from there. The text names the field,
+ * never what is in it.
+ */
 public final class BadMedia extends Exception {
   private static final long serialVersionUID = 1L;
 
@@ -25,7 +28,12 @@ public final class BadMedia extends Exception {
     return new BadMedia(415, field, found, expected);
   }
 
-  /** What to tell an HTTP client: 400, 413 or 415. */
+  /** It is WeChat's answer that is not what it should be. */
+  static BadMedia fromWeChat(String field, String found, String expected) {
+    return new BadMedia(502, field, found, expected);
+  }
+
+  /** What to tell an HTTP client: 400, 413, 415 or 502. */
   public int status() {
     return status;
   }
