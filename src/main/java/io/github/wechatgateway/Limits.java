@@ -2,6 +2,7 @@ package io.github.wechatgateway;
 
 import io.github.wechatgateway.config.Settings;
 import io.github.wechatgateway.http.HttpLimits;
+import io.github.wechatgateway.wechat.MediaLimits;
 import io.github.wechatgateway.wechat.WeChatLimits;
 
 /**
@@ -21,7 +22,8 @@ record Limits(
     int maxRunning,
     int threads,
     int maxTime,
-    int maxAnswers) {
+    int maxAnswers,
+    MediaLimits media) {
   private static final int MIB = 1024 * 1024;
   private static final int DAY = 24 * 60 * 60;
   private static final int MILLION = 1_000_000;
@@ -39,6 +41,7 @@ record Limits(
         settings.number("wechat.handlers.max-running", 1, MILLION),
         settings.number("wechat.handlers.threads", 1, 10_000),
         settings.number("wechat.handlers.max-time", 1, DAY),
-        settings.number("wechat.claims.max-answers", 1, 10 * MILLION));
+        settings.number("wechat.claims.max-answers", 1, 10 * MILLION),
+        MediaLimits.from(settings));
   }
 }

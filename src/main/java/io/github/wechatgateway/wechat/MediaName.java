@@ -1,0 +1,60 @@
+package io.github.wechatgateway.wechat;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.text.Normalizer;
+import java.util.regex.Pattern;
+
+/** The name of a file in an upload, which WeChat takes with an extension only (40113 otherwise). */
+final class MediaName {
+  /** In UTF-8; longer than any name that a user would read. */
+  private static final int MAX_BYTES = 120;
+
+  /** Characters that are looked at, from the end: no name that means anything has as many. */
+  private static final int MAX_GIVEN = 1000;
+
+  private static final Pattern FOLDERS = Pattern.compile(".*[/\\\\]", Pattern.DOTALL);
+
+  /** Control characters, those that turn the direction of writing, halves of pairs. */
+  private static final Pattern INVISIBLE = Pattern.compile("[\\p{C}\\p{Zl}\\p{Zp}]");
+
+  /** What has a meaning of its own in a header or in a path. */
+  private static final Pattern UNSAFE = Pattern.compile("[\"'`:*?<>|;%]");
+
+  private static final Pattern END = Pattern.compile("[.\\s\\p{Z}]+$");
+  private static final Pattern EDGES = Pattern.compile("^[.\\s\\p{Z}]+|[.\\s\\p{Z}]+$");
+
+  private MediaName() {}
+
+  /**
+   * The name without folders and without what could be misread; letters of all scripts stay.
+   *
+   * @param given may be anything, empty too
+   */
+  static String of(String given, MediaType type, MediaFormat format) {
+    String end = given.substring(Math.max(0, given.length() - MAX_GIVEN));
+    String name = Normalizer.normalize(end, Normalizer.Form.NFC);
+    name = FOLDERS.matcher(name).replaceFirst("");
+    name = INVISIBLE.matcher(name).replaceAll("");
+    name = UNSAFE.matcher(name).replaceAll("_");
+    name = END.matcher(name).replaceFirst("");
+    boolean named = format.isNamed(name);
+    int dot = named ? name.lastIndexOf('.') : name.length();
+    String extension = named ? name.substring(dot) : "." + format;
+    String base = EDGES.matcher(name.substring(0, dot)).replaceAll("");
+    return (base.isEmpty() ? type : cut(base, MAX_BYTES - extension.length())) + extension;
+  }
+
+  private static String cut(String name, int maxBytes) {
+    StringBuilder cut = new StringBuilder();
+    int bytes = 0;
+    for (int c : name.codePoints().toArray()) {
+      bytes += Character.toString(c).getBytes(UTF_8).length;
+      if (bytes > maxBytes) {
+        break;
+      }
+      cut.appendCodePoint(c);
+    }
+    return cut.toString();
+  }
+}
