@@ -2,8 +2,8 @@ package io.github.wechatgateway;
 
 import io.github.wechatgateway.config.Settings;
 import io.github.wechatgateway.http.HttpLimits;
-import io.github.wechatgateway.wechat.MediaLimits;
 import io.github.wechatgateway.wechat.WeChatLimits;
+import io.github.wechatgateway.wechat.media.MediaLimits;
 
 /**
  * The numbers of the settings: config/application.properties says what each means.

@@ -51,12 +51,14 @@ class ArchitectureTest {
     "reply, config message",
     "http, config",
     "claim, http message observe reply",
-    "wechat, account config observe",
-    "callback, account claim http message observe reply",
+    "step, ''",
+    "wechat, account config observe step",
+    "wechat.media, account config http reply step wechat",
+    "callback, account claim http message observe reply step",
     "sandbox.state, account",
     "sandbox.api, sandbox.state",
     "sandbox.delivery, account sandbox.state",
-    "sandbox, account config http sandbox.api sandbox.delivery sandbox.state"
+    "sandbox, account config http step sandbox.api sandbox.delivery sandbox.state"
   })
   void packages_depend_one_way(String name, String others) {
     String[] allowed =

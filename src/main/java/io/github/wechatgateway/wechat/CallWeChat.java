@@ -2,21 +2,19 @@ package io.github.wechatgateway.wechat;
 
 import io.github.wechatgateway.account.Account;
 import io.github.wechatgateway.account.Accounts;
+import io.github.wechatgateway.step.AsyncStep;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
-import org.apache.camel.AsyncCallback;
-import org.apache.camel.Exchange;
-import org.apache.camel.support.AsyncProcessorSupport;
 
 /**
  * Makes the {@link WeChatCall} in the body, with the account's token, and leaves the {@link
  * WeChatAnswer} there, or throws a {@link WeChatRefusal}. A call whose token WeChat refuses is
  * repeated once, with another. The caller waits without a thread.
  */
-public final class CallWeChat extends AsyncProcessorSupport {
+public final class CallWeChat {
   private final Accounts accounts;
   private final Calls calls;
   private final Tokens tokens;
@@ -35,27 +33,12 @@ public final class CallWeChat extends AsyncProcessorSupport {
     this.most = most;
   }
 
-  @Override
-  public boolean process(Exchange exchange, AsyncCallback callback) {
-    CompletableFuture<WeChatAnswer> answer;
-    try {
-      answer = call(exchange.getMessage().getMandatoryBody(WeChatCall.class)).toCompletableFuture();
-    } catch (Exception noCall) {
-      exchange.setException(noCall);
-      callback.done(true);
-      return true;
-    }
-    boolean sync = answer.isDone();
-    answer.whenComplete(
-        (got, failed) -> {
-          if (failed == null) {
-            exchange.getMessage().setBody(got);
-          } else {
-            exchange.setException(WeChatRefusal.unwrap(failed));
-          }
-          callback.done(sync);
-        });
-    return sync;
+  /** The step. */
+  AsyncStep step() {
+    return new AsyncStep(
+        exchange ->
+            call(exchange.getMessage().getMandatoryBody(WeChatCall.class))
+                .thenAccept(exchange.getMessage()::setBody));
   }
 
   /**
@@ -91,7 +74,7 @@ public final class CallWeChat extends AsyncProcessorSupport {
   }
 
   private static boolean isTokenRefused(Throwable failed) {
-    return WeChatRefusal.unwrap(failed) instanceof WeChatRefusal refusal
+    return AsyncStep.cause(failed) instanceof WeChatRefusal refusal
         && refusal.reason() == ErrCode.TOKEN_REFUSED;
   }
 }

@@ -2,6 +2,7 @@ package io.github.wechatgateway.wechat;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import io.github.wechatgateway.step.AsyncStep;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -51,7 +52,7 @@ final class LocalTokens implements TokenStore {
               if (failed == null) {
                 mine.complete(token);
               } else {
-                mine.completeExceptionally(WeChatRefusal.unwrap(failed));
+                mine.completeExceptionally(AsyncStep.cause(failed));
               }
             });
     return mine;

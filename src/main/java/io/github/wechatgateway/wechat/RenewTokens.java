@@ -2,6 +2,7 @@ package io.github.wechatgateway.wechat;
 
 import io.github.wechatgateway.account.Account;
 import io.github.wechatgateway.account.Accounts;
+import io.github.wechatgateway.step.AsyncStep;
 import java.util.concurrent.CompletionStage;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
@@ -39,7 +40,7 @@ public final class RenewTokens implements Processor {
     renewal.whenComplete(
         (token, thrown) -> {
           if (thrown != null) {
-            tell(account, WeChatRefusal.unwrap(thrown));
+            tell(account, AsyncStep.cause(thrown));
           }
         });
   }

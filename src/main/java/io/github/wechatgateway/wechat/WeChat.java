@@ -58,7 +58,7 @@ public final class WeChat {
     registry.bind(
         "wechat-client",
         new HttpBounds(limits.totalTimeout(), limits.maxAnswer(), address.proxy()));
-    registry.bind("call-wechat", callWeChat);
+    registry.bind("call-wechat", callWeChat.step());
     registry.bind("access-tokens", tokens);
     registry.bind("jsapi-tickets", tickets);
     registry.bind("renew-token", new RenewTokens(accounts, tokens, tickets, alarms));

@@ -1,7 +1,5 @@
 package io.github.wechatgateway.wechat;
 
-import java.util.concurrent.CompletionException;
-
 /**
  * A call that did not succeed, whether WeChat refused it or it never got there. Its text holds
  * neither token nor body, and may stand in a log.
@@ -45,12 +43,5 @@ public final class WeChatRefusal extends Exception {
 
   public ErrCode reason() {
     return reason;
-  }
-
-  /** What a stage failed with, without what stages wrap it in. */
-  static Throwable unwrap(Throwable thrown) {
-    return thrown instanceof CompletionException && thrown.getCause() != null
-        ? thrown.getCause()
-        : thrown;
   }
 }

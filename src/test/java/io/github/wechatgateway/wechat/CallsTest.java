@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.wechatgateway.LogLines;
 import io.github.wechatgateway.account.Secret;
+import io.github.wechatgateway.step.AsyncStep;
 import io.github.wechatgateway.wechat.FakeWeChat.Status;
 import java.net.ConnectException;
 import java.time.Duration;
@@ -227,7 +228,7 @@ class CallsTest {
     try {
       calls.send(call, token).toCompletableFuture().orTimeout(5, TimeUnit.SECONDS).join();
     } catch (CompletionException refused) {
-      return (WeChatRefusal) WeChatRefusal.unwrap(refused);
+      return (WeChatRefusal) AsyncStep.cause(refused);
     }
     throw new AssertionError("not refused");
   }

@@ -1,4 +1,4 @@
-package io.github.wechatgateway.wechat;
+package io.github.wechatgateway.wechat.media;
 
 /**
  * A file that WeChat would not take, or that can't be had from there. The text names the field,

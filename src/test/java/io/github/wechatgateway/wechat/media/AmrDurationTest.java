@@ -1,10 +1,10 @@
-package io.github.wechatgateway.wechat;
+package io.github.wechatgateway.wechat.media;
 
-import static io.github.wechatgateway.wechat.Voices.amr;
-import static io.github.wechatgateway.wechat.Voices.amrFrames;
-import static io.github.wechatgateway.wechat.Voices.bytes;
-import static io.github.wechatgateway.wechat.Voices.cut;
-import static io.github.wechatgateway.wechat.Voices.join;
+import static io.github.wechatgateway.wechat.media.Voices.amr;
+import static io.github.wechatgateway.wechat.media.Voices.amrFrames;
+import static io.github.wechatgateway.wechat.media.Voices.bytes;
+import static io.github.wechatgateway.wechat.media.Voices.cut;
+import static io.github.wechatgateway.wechat.media.Voices.join;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 

@@ -1,9 +1,9 @@
-package io.github.wechatgateway.wechat;
+package io.github.wechatgateway.wechat.media;
 
-import static io.github.wechatgateway.wechat.Voices.MP3;
-import static io.github.wechatgateway.wechat.Voices.amr;
-import static io.github.wechatgateway.wechat.Voices.bytes;
-import static io.github.wechatgateway.wechat.Voices.mp3;
+import static io.github.wechatgateway.wechat.media.Voices.MP3;
+import static io.github.wechatgateway.wechat.media.Voices.amr;
+import static io.github.wechatgateway.wechat.media.Voices.bytes;
+import static io.github.wechatgateway.wechat.media.Voices.mp3;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.params.provider.Arguments.arguments;

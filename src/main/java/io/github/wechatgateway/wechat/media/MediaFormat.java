@@ -1,4 +1,4 @@
-package io.github.wechatgateway.wechat;
+package io.github.wechatgateway.wechat.media;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 

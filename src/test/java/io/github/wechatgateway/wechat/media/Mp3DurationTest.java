@@ -1,11 +1,11 @@
-package io.github.wechatgateway.wechat;
+package io.github.wechatgateway.wechat.media;
 
-import static io.github.wechatgateway.wechat.Voices.MP3;
-import static io.github.wechatgateway.wechat.Voices.bytes;
-import static io.github.wechatgateway.wechat.Voices.cut;
-import static io.github.wechatgateway.wechat.Voices.id3;
-import static io.github.wechatgateway.wechat.Voices.join;
-import static io.github.wechatgateway.wechat.Voices.mp3;
+import static io.github.wechatgateway.wechat.media.Voices.MP3;
+import static io.github.wechatgateway.wechat.media.Voices.bytes;
+import static io.github.wechatgateway.wechat.media.Voices.cut;
+import static io.github.wechatgateway.wechat.media.Voices.id3;
+import static io.github.wechatgateway.wechat.media.Voices.join;
+import static io.github.wechatgateway.wechat.media.Voices.mp3;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
