@@ -33,8 +33,12 @@ import io.github.wechatgateway.reply.ReplyFiles;
 import io.github.wechatgateway.sandbox.Sandbox;
 import io.github.wechatgateway.sandbox.SandboxLimits;
 import io.github.wechatgateway.sandbox.state.OfficialAccount;
+import io.github.wechatgateway.spool.Spool;
 import io.github.wechatgateway.wechat.ApiAddress;
 import io.github.wechatgateway.wechat.WeChat;
+import io.github.wechatgateway.wechat.media.MediaSteps;
+import io.github.wechatgateway.wechat.media.UploadReplyFiles;
+import io.github.wechatgateway.wechat.send.SendSteps;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
@@ -72,7 +76,6 @@ public final class Gateway implements CamelConfiguration {
       Map.ofEntries(
           Map.entry("wechat.gateway-api.keys.<name>", "API of its own"),
           Map.entry("wechat.queue.url", "late path"),
-          Map.entry("wechat.reply.max-parts", "reply in parts"),
           Map.entry("wechat.state.url", "state shared by replicas"));
 
   /** Where every message goes that is handled. */
@@ -125,12 +128,13 @@ public final class Gateway implements CamelConfiguration {
     }
 
     Counters counters = new Counters(meters(context.getRegistry()));
-    bind(context, accounts, limits, replies, sandbox ? SANDBOX_HANDLERS : HANDLERS, counters);
     Vertx vertx = vertx(context);
     HttpEngine engine = new HttpEngine(vertx, callbacks, limits.http());
     listen(context, engine);
     Supplier<URI> standIn = () -> engine.uri().resolve(Sandbox.WECHAT);
-    WeChat.bind(context, accounts, limits.wechat(), api, standIn, counters);
+    WeChat wechat = WeChat.bind(context, accounts, limits.wechat(), api, standIn, counters);
+    String handlers = sandbox ? SANDBOX_HANDLERS : HANDLERS;
+    bind(context, accounts, limits, wechat, replies, handlers, counters);
     if (sandboxLimits != null) {
       List<OfficialAccount> official = Sandbox.accounts(accounts, settings);
       Sandbox.bind(context.getRegistry(), sandboxLimits, official, vertx, engine::uri);
@@ -144,6 +148,7 @@ public final class Gateway implements CamelConfiguration {
       CamelContext context,
       Accounts accounts,
       Limits limits,
+      WeChat wechat,
       ReplyFiles replies,
       String handlers,
       Counters counters)
@@ -165,6 +170,10 @@ public final class Gateway implements CamelConfiguration {
     registry.bind("keywords", new Keywords(replies));
     context.addRoutePolicyFactory(new HandlerName());
 
+    Spool spool = new Spool(Path.of("data", "spool"), limits.media().maxSpooled());
+    UploadReplyFiles files = MediaSteps.bind(context, wechat, limits.media(), spool);
+    SendSteps.bind(registry, wechat.calls(), files, limits.maxParts());
+
     registry.bind("claim", new ClaimMessage(new LocalClaims(limits.maxAnswers()), clock));
     registry.bind("claims", new ClaimRepository());
     LateText lateText = new LateText(accounts, clock);
@@ -173,7 +182,7 @@ public final class Gateway implements CamelConfiguration {
     RunHandler runHandler =
         new RunHandler(
             routeMessage,
-            new RenderReply(counters, clock),
+            new RenderReply(files, counters, clock),
             lateText,
             HandlerPool.of(limits.threads()),
             limits.maxRunning(),

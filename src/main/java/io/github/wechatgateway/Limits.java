@@ -23,6 +23,7 @@ record Limits(
     int threads,
     int maxTime,
     int maxAnswers,
+    int maxParts,
     MediaLimits media) {
   private static final int MIB = 1024 * 1024;
   private static final int DAY = 24 * 60 * 60;
@@ -42,6 +43,7 @@ record Limits(
         settings.number("wechat.handlers.threads", 1, 10_000),
         settings.number("wechat.handlers.max-time", 1, DAY),
         settings.number("wechat.claims.max-answers", 1, 10 * MILLION),
+        settings.number("wechat.reply.max-parts", 1, 20),
         MediaLimits.from(settings));
   }
 }

@@ -119,9 +119,9 @@ public final class RouteUnderTest
     Accounts accounts = Accounts.from(settings);
     Limits limits = Limits.from(settings);
     Counters counters = new Counters(Gateway.meters(camel.getRegistry()));
-    Gateway.bind(camel, accounts, limits, replies, Gateway.HANDLERS, counters);
     ApiAddress api = new ApiAddress(List.of(NOBODY), Optional.empty());
-    WeChat.bind(camel, accounts, limits.wechat(), api, () -> NOBODY, counters);
+    WeChat wechat = WeChat.bind(camel, accounts, limits.wechat(), api, () -> NOBODY, counters);
+    Gateway.bind(camel, accounts, limits, wechat, replies, Gateway.HANDLERS, counters);
     steps.forEach(
         (step, processor) -> {
           camel.getRegistry().unbind(step); // or there would be two of that name

@@ -1,17 +1,20 @@
 package io.github.wechatgateway.claim;
 
+import static java.util.concurrent.CompletableFuture.completedStage;
+
 import io.github.wechatgateway.message.Message;
 import io.github.wechatgateway.observe.Counters;
 import io.github.wechatgateway.observe.HandlerName;
 import io.github.wechatgateway.reply.BadReply;
 import io.github.wechatgateway.reply.PassiveReply;
 import io.github.wechatgateway.reply.Reply;
+import io.github.wechatgateway.reply.ReplyMedia;
 import io.github.wechatgateway.reply.ReplyReader;
-import java.io.InputStream;
+import io.github.wechatgateway.step.AsyncStep;
+import io.github.wechatgateway.wechat.WeChatRefusal;
 import java.time.Clock;
+import java.util.concurrent.CompletionStage;
 import org.apache.camel.Exchange;
-import org.apache.camel.StreamCache;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,44 +28,55 @@ import org.slf4j.LoggerFactory;
 public final class RenderReply {
   private static final Logger LOG = LoggerFactory.getLogger(RenderReply.class);
 
+  private final ReplyMedia media;
   private final Counters counters;
   private final Clock clock;
 
-  public RenderReply(Counters counters, Clock clock) {
+  /** With what takes the files to WeChat that replies name. */
+  public RenderReply(ReplyMedia media, Counters counters, Clock clock) {
+    this.media = media;
     this.counters = counters;
     this.clock = clock;
   }
 
-  /** The XML; empty for nothing to say. */
-  String render(Exchange exchange) {
-    return render(exchange, clock.instant().getEpochSecond());
-  }
-
-  private String render(Exchange exchange, long now) {
+  /** The XML; empty for nothing to say. It is there at once, but for a reply that names a file. */
+  CompletionStage<String> render(Exchange exchange) {
     try {
-      Reply reply = ReplyReader.read(textOf(exchange));
-      return reply == null
-          ? ""
-          : PassiveReply.xml(reply, exchange.getProperty("wechatMessage", Message.class), now);
+      Reply reply = ReplyReader.read(ReplyReader.textOf(exchange.getMessage()));
+      return reply == null ? completedStage("") : render(reply, exchange);
     } catch (BadReply bad) {
-      String handler = HandlerName.of(exchange);
-      String account = exchange.getProperty("wechatAccount", String.class);
-      LOG.error(
-          "account={} messageKey={} handler={}: its reply is not sent, the user sees nothing. {}",
-          account,
-          exchange.getProperty("wechatMessageKey"),
-          handler,
-          bad.getMessage());
-      counters.badReply(account, handler);
-      return "";
+      return completedStage(refused(bad, exchange));
     }
   }
 
-  /** What an HTTP call leaves is a stream or bytes: to a handler that is a text. */
-  private static @Nullable Object textOf(Exchange exchange) {
-    Object body = exchange.getMessage().getBody();
-    boolean bytes =
-        body instanceof StreamCache || body instanceof InputStream || body instanceof byte[];
-    return bytes ? exchange.getMessage().getBody(String.class) : body;
+  private CompletionStage<String> render(Reply reply, Exchange exchange) {
+    return media
+        .uploaded(exchange.getProperty("wechatAccount", String.class), reply)
+        .thenApply(ready -> xml(ready, exchange))
+        .exceptionally(failed -> refused(AsyncStep.cause(failed), exchange));
+  }
+
+  private String xml(Reply reply, Exchange exchange) {
+    try {
+      Message message = exchange.getProperty("wechatMessage", Message.class);
+      return PassiveReply.xml(reply, message, clock.instant().getEpochSecond());
+    } catch (BadReply bad) {
+      return refused(bad, exchange);
+    }
+  }
+
+  /** Of what is wrong with it, or of why WeChat did not take its file. */
+  private String refused(Throwable why, Exchange exchange) {
+    String handler = HandlerName.of(exchange);
+    String account = exchange.getProperty("wechatAccount", String.class);
+    boolean tells = why instanceof BadReply || why instanceof WeChatRefusal;
+    LOG.error(
+        "account={} messageKey={} handler={}: its reply is not sent, the user sees nothing. {}",
+        account,
+        exchange.getProperty("wechatMessageKey"),
+        handler,
+        tells ? why.getMessage() : why.getClass().getName());
+    counters.badReply(account, handler);
+    return "";
   }
 }

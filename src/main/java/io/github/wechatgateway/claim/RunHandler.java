@@ -159,14 +159,11 @@ public final class RunHandler implements Processor {
     }
 
     private void publish() {
-      String reply;
       try {
-        reply = replies.render(own);
+        replies.render(own).thenAccept(claim::publish);
       } catch (RuntimeException unreadable) { // a stream that broke off, say
         fail(unreadable);
-        return;
       }
-      claim.publish(reply);
     }
 
     void fail(Throwable thrown) {

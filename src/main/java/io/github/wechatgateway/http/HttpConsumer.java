@@ -4,12 +4,14 @@ import io.github.wechatgateway.http.Connection.End;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoop;
+import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.net.impl.ConnectionBase;
+import java.io.File;
 import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Map;
@@ -87,14 +89,18 @@ final class HttpConsumer extends DefaultConsumer implements PlatformHttpConsumer
   }
 
   /** Runs the route for a request. To be called on the server's event loop. */
-  void receive(HttpServerRequest request, Map<String, String> parameters, EventLoop eventLoop) {
+  void receive(
+      HttpServerRequest request,
+      SlowClients.Patience patience,
+      Map<String, String> parameters,
+      EventLoop eventLoop) {
     if (isSuspended()) {
       refuseWhileStopping(request);
       return;
     }
     Connection connection = new Connection(eventLoop);
     request.response().closeHandler(gone -> connection.close());
-    Request body = new Request(request);
+    Request body = new Request(request, patience);
     Exchange exchange = createExchange(false);
     exchange.setPattern(ExchangePattern.InOut);
     connection.putInto(exchange);
@@ -134,51 +140,61 @@ final class HttpConsumer extends DefaultConsumer implements PlatformHttpConsumer
   }
 
   private void answer(HttpServerRequest request, Exchange exchange, Request body) {
-    HttpServerResponse response = request.response();
+    Future<Void> sent = Future.succeededFuture();
     try {
-      if (response.closed() || response.ended()) {
-        return;
-      }
-      End end = Connection.of(exchange).end();
-      if (end == End.LEFT_OPEN) {
-        request.connection().close();
-        return;
-      }
-      if (end == End.RESET) {
-        reset(request.connection());
-        return;
-      }
-      if (exchange.getException() != null) {
-        getExceptionHandler().handleException("A route failed", exchange, exchange.getException());
-        response.setStatusCode(500).end();
-        return;
-      }
-      Message answer = exchange.getMessage();
-      // A route that was left before it said anything has not answered: never 200 by default.
-      response.setStatusCode(answer.getHeader(Exchange.HTTP_RESPONSE_CODE, 500, Integer.class));
-      for (String name : SENT) {
-        String value = answer.getHeader(name, String.class);
-        if (value != null) {
-          response.putHeader(name, value);
-        }
-      }
-      Buffer whole = buffer(answer);
-      if (end == End.TRUNCATED) {
-        response.putHeader(HttpHeaders.CONTENT_LENGTH, Integer.toString(whole.length()));
-        response
-            .write(whole.getBuffer(0, whole.length() / 2))
-            .onComplete(sent -> request.connection().close());
-        return;
-      }
-      response.end(whole);
+      sent = send(request, exchange);
     } catch (RuntimeException unwritable) { // a route of somebody's own left what is no answer
       getExceptionHandler().handleException("No answer was sent", exchange, unwritable);
       request.connection().close();
     } finally {
       body.discard();
-      doneUoW(exchange);
-      releaseExchange(exchange, false);
+      sent.onComplete( // a file belongs to its exchange, and goes with it
+          end -> {
+            doneUoW(exchange);
+            releaseExchange(exchange, false);
+          });
     }
+  }
+
+  /** Ends when nothing of the exchange is needed any more. */
+  private Future<Void> send(HttpServerRequest request, Exchange exchange) {
+    HttpServerResponse response = request.response();
+    End end = Connection.of(exchange).end();
+    if (response.closed() || response.ended()) {
+      return Future.succeededFuture();
+    } else if (end == End.LEFT_OPEN) {
+      request.connection().close();
+      return Future.succeededFuture();
+    } else if (end == End.RESET) {
+      reset(request.connection());
+      return Future.succeededFuture();
+    } else if (exchange.getException() != null) {
+      getExceptionHandler().handleException("A route failed", exchange, exchange.getException());
+      response.setStatusCode(500).end();
+      return Future.succeededFuture();
+    }
+    Message answer = exchange.getMessage();
+    // A route that was left before it said anything has not answered: never 200 by default.
+    response.setStatusCode(answer.getHeader(Exchange.HTTP_RESPONSE_CODE, 500, Integer.class));
+    for (String name : SENT) {
+      String value = answer.getHeader(name, String.class);
+      if (value != null) {
+        response.putHeader(name, value);
+      }
+    }
+    if (answer.getBody() instanceof File file) {
+      return response.sendFile(file.getPath());
+    }
+    Buffer whole = buffer(answer);
+    if (end == End.TRUNCATED) {
+      response.putHeader(HttpHeaders.CONTENT_LENGTH, Integer.toString(whole.length()));
+      response
+          .write(whole.getBuffer(0, whole.length() / 2))
+          .onComplete(sent -> request.connection().close());
+    } else {
+      response.end(whole);
+    }
+    return Future.succeededFuture();
   }
 
   /** Without a farewell: what TCP calls a reset. */

@@ -1,6 +1,7 @@
 package io.github.wechatgateway.http;
 
 import io.github.wechatgateway.config.Address;
+import io.netty.channel.EventLoop;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
@@ -91,11 +92,11 @@ public final class HttpEngine extends ServiceSupport
             .connectionHandler(slow::opened)
             .requestHandler(
                 request -> {
-                  slow.asked(request);
+                  SlowClients.Patience patience = slow.asked(request);
                   if (context.isStopping()) { // and its routes leave one by one: never 404
                     HttpConsumer.refuseWhileStopping(request);
                   } else {
-                    dispatch(request);
+                    dispatch(request, patience);
                   }
                 })
             .listen()
@@ -105,12 +106,13 @@ public final class HttpEngine extends ServiceSupport
     LOG.info("Listening on http://{}:{}/wechat/<account>", address.host(), server.actualPort());
   }
 
-  private void dispatch(HttpServerRequest request) {
+  private void dispatch(HttpServerRequest request, SlowClients.Patience patience) {
     for (HttpConsumer consumer : consumers) {
       if (consumer.methods().contains(request.method().name())) {
         Map<String, String> parameters = consumer.parameters(request);
         if (parameters != null) {
-          consumer.receive(request, parameters, ContextInternal.current().nettyEventLoop());
+          EventLoop eventLoop = ContextInternal.current().nettyEventLoop();
+          consumer.receive(request, patience, parameters, eventLoop);
           return;
         }
       }

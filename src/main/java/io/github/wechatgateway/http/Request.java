@@ -2,9 +2,13 @@ package io.github.wechatgateway.http;
 
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.file.AsyncFile;
+import io.vertx.core.file.OpenOptions;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
+import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,9 +17,19 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Request {
   private final HttpServerRequest request;
+  private final SlowClients.Patience patience;
 
-  Request(HttpServerRequest request) {
+  Request(HttpServerRequest request, SlowClients.Patience patience) {
     this.request = request.pause();
+    this.patience = patience;
+  }
+
+  /**
+   * Gives the client so many seconds from now, in place of the usual time-out, to send the rest and
+   * to read the answer. To be called on the event loop.
+   */
+  public void allow(int seconds) {
+    patience.until(seconds);
   }
 
   /** Such as {@code GET}. */
@@ -58,6 +72,42 @@ public final class Request {
     request.exceptionHandler(whole::tryFail);
     request.resume();
     return whole.future();
+  }
+
+  /**
+   * Writes the body into a file, no faster than the disk takes it. To be called on the event loop,
+   * once.
+   *
+   * @param limit bytes
+   * @return fails as {@link #read} does, or as the disk does
+   */
+  public Future<Void> save(Vertx vertx, Path to, int limit) {
+    if (declared() > limit) {
+      return Future.failedFuture(new TooLarge());
+    }
+    return open(vertx, to).compose(file -> request.pipeTo(new Limited(file, limit)));
+  }
+
+  /**
+   * Writes the file of a form into one of ours, and drops all else. To be called on the event loop,
+   * once.
+   *
+   * @param part the name of the form's part
+   * @param limit bytes of the file
+   * @return the file's name as the client gave it, perhaps empty; fails with {@link NoForm} where
+   *     there is no such part, or as {@link #save} does
+   */
+  public Future<String> form(Vertx vertx, String part, Path to, int limit) {
+    if (!Form.isForm(request)) {
+      return Future.failedFuture(new NoForm("of another type", "multipart/form-data"));
+    } else if (declared() > (long) limit + Form.AROUND) {
+      return Future.failedFuture(new TooLarge());
+    }
+    return open(vertx, to).compose(file -> Form.read(request, part, file, limit));
+  }
+
+  private static Future<AsyncFile> open(Vertx vertx, Path file) {
+    return vertx.fileSystem().open(file.toString(), new OpenOptions().setTruncateExisting(true));
   }
 
   /**

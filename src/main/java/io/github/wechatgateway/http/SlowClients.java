@@ -51,33 +51,57 @@ final class SlowClients {
     connection.closeHandler(closed -> open.remove(connection));
   }
 
-  void asked(HttpServerRequest request) {
+  /** A request has begun on a connection, which may be given more time for it. */
+  Patience asked(HttpServerRequest request) {
     Reading reading = open.get(request.connection());
-    if (reading != null) {
-      reading.request = request;
-      request.response().endHandler(answered -> reading.again());
+    if (reading == null) { // there were too many
+      return seconds -> {};
     }
+    reading.request = request;
+    request.response().endHandler(answered -> reading.again());
+    return reading;
   }
 
   private void sweep() {
-    long seconds = stopping.getAsBoolean() ? SECONDS_WHILE_STOPPING : limits.idleTimeout();
-    long late = System.nanoTime() - TimeUnit.SECONDS.toNanos(seconds);
+    long now = System.nanoTime();
     for (Map.Entry<HttpConnection, Reading> one : List.copyOf(open.entrySet())) {
-      Reading reading = one.getValue();
-      boolean whole = reading.request != null && reading.request.isEnded();
-      if (!whole && reading.since - late < 0) {
+      if (one.getValue().isLate(now)) {
         one.getKey().close();
       }
     }
   }
 
+  /** The time that a client has. */
+  interface Patience {
+
+    /** Gives it so many seconds from now, to send what it sends and to read what it is sent. */
+    void until(int seconds);
+  }
+
   /** The request that a connection is sending: none yet, or one. */
-  private static final class Reading {
+  private final class Reading implements Patience {
     private long since = System.nanoTime();
+    private int seconds = limits.idleTimeout();
+    private boolean answerToo;
     private @Nullable HttpServerRequest request;
+
+    @Override
+    public void until(int fromNow) {
+      since = System.nanoTime();
+      seconds = fromNow;
+      answerToo = true;
+    }
+
+    boolean isLate(long now) {
+      boolean whole = request != null && request.isEnded();
+      int allowed = stopping.getAsBoolean() && !whole ? SECONDS_WHILE_STOPPING : seconds;
+      return (!whole || answerToo) && now - since > TimeUnit.SECONDS.toNanos(allowed);
+    }
 
     void again() {
       since = System.nanoTime();
+      seconds = limits.idleTimeout();
+      answerToo = false;
       request = null;
     }
   }

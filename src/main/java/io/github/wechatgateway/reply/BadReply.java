@@ -11,7 +11,12 @@ public final class BadReply extends Exception {
   private final String found;
   private final String expected;
 
-  BadReply(String field, String found, String expected) {
+  /**
+   * Of a field.
+   *
+   * @param found its shape, never what it holds
+   */
+  public BadReply(String field, String found, String expected) {
     super("%s: %s (expected: %s)".formatted(field, found, expected));
     this.field = field;
     this.found = found;

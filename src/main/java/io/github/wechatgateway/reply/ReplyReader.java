@@ -1,10 +1,12 @@
 package io.github.wechatgateway.reply;
 
 import io.github.wechatgateway.message.Message;
+import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.apache.camel.StreamCache;
 import org.jspecify.annotations.Nullable;
 
 /** Makes a {@link Reply} of whatever a handler leaves in the body. */
@@ -35,6 +37,14 @@ public final class ReplyReader {
       return read(new Fields("", map));
     }
     throw new BadReply("body", body.getClass().getName(), "a String, a Map, a Reply, or nothing");
+  }
+
+  /** What a route left: what an HTTP call leaves is a stream or bytes, and that is a text here. */
+  public static @Nullable Object textOf(org.apache.camel.Message left) {
+    Object body = left.getBody();
+    boolean bytes =
+        body instanceof StreamCache || body instanceof InputStream || body instanceof byte[];
+    return bytes ? left.getBody(String.class) : body;
   }
 
   /**

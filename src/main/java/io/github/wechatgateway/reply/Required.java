@@ -16,7 +16,7 @@ final class Required {
     if (media instanceof Media.Id id && Characters.isVisible(id.mediaId())) {
       return Characters.allowed(id.mediaId());
     } else if (media instanceof Media.File) {
-      throw new BadReply(field, "a file", "a media_id, as long as this version uploads no files");
+      throw new BadReply(field, "a file", "a media_id, which an upload gives");
     }
     throw new BadReply(field, "empty", "the id that an upload or a user's message gave");
   }

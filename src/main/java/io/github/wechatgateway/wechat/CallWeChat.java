@@ -47,7 +47,7 @@ public final class CallWeChat {
    * @return the answer, or a {@link WeChatRefusal}
    * @throws IllegalArgumentException if there is no such account
    */
-  CompletionStage<WeChatAnswer> call(WeChatCall call) {
+  public CompletionStage<WeChatAnswer> call(WeChatCall call) {
     Account account = accounts.byName(call.account());
     if (account == null) {
       throw new IllegalArgumentException(

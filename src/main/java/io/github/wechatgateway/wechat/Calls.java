@@ -15,9 +15,9 @@ import org.jspecify.annotations.Nullable;
 final class Calls {
   private static final Duration LONGEST_RETRY_AFTER = Duration.ofMinutes(10);
 
-  private final SendRequest request;
+  private final Lane messages;
+  private final Lane files;
   private final Hosts hosts;
-  private final CallPool pool;
   private final Executor answers;
   private final Barriers barriers;
   private final Alarms alarms;
@@ -27,20 +27,21 @@ final class Calls {
   /**
    * For all accounts.
    *
+   * @param files where calls go that {@link WeChatCall#hasFile have a file}
    * @param answers where callers go on: what they do then holds no thread of the pool
    */
   Calls(
-      SendRequest request,
+      Lane messages,
+      Lane files,
       Hosts hosts,
-      CallPool pool,
       Executor answers,
       Barriers barriers,
       Alarms alarms,
       Repeats repeats,
       Counters counters) {
-    this.request = request;
+    this.messages = messages;
+    this.files = files;
     this.hosts = hosts;
-    this.pool = pool;
     this.answers = answers;
     this.barriers = barriers;
     this.alarms = alarms;
@@ -70,6 +71,7 @@ final class Calls {
     private final WeChatCall call;
     private final @Nullable Token token;
     private final boolean withToken;
+    private final Lane lane;
     private final CompletableFuture<WeChatAnswer> answer = new CompletableFuture<>();
     private int tries;
 
@@ -77,11 +79,12 @@ final class Calls {
       this.call = call;
       this.token = token;
       this.withToken = token != null;
+      this.lane = call.hasFile() ? files : messages;
     }
 
     void start() {
       // However many calls of an account wait, its token is renewed.
-      pool.execute(call.account() + (withToken ? "" : "#token"), this::attempt);
+      lane.pool().execute(call.account() + (withToken ? "" : "#token"), this::attempt);
     }
 
     private void attempt() {
@@ -94,12 +97,12 @@ final class Calls {
       URI host = hosts.current();
       Outcome outcome;
       try {
-        SendRequest.Response response = request.send(host, call, token);
+        SendRequest.Response response = lane.request().send(host, call, token);
         outcome = Outcome.of(response.answer(), withToken);
         take(outcome, response, host);
       } catch (Exception | StackOverflowError failed) {
         hosts.failed(host);
-        repeat(Outcome.of(failed), 0);
+        repeat(Outcome.of(failed), null);
       }
     }
 
@@ -114,10 +117,10 @@ final class Calls {
           if (outcome.reason() == ErrCode.UNREADABLE || tries > repeats.most()) {
             hosts.failed(host);
           }
-          repeat(outcome, response.retryAfter());
+          repeat(outcome, response);
         }
         default -> {
-          WeChatRefusal refusal = outcome.refusal(call);
+          WeChatRefusal refusal = outcome.refusal(call, response.answer());
           if (barriers.raise(call, withToken, outcome)) {
             alarms.tell(refusal);
           }
@@ -126,14 +129,15 @@ final class Calls {
       }
     }
 
-    private void repeat(Outcome outcome, int retryAfter) {
-      long wait = Duration.ofSeconds(retryAfter).toMillis();
+    private void repeat(Outcome outcome, SendRequest.@Nullable Response response) {
+      long wait = response == null ? 0 : Duration.ofSeconds(response.retryAfter()).toMillis();
+      WeChatRefusal refusal = outcome.refusal(call, response == null ? null : response.answer());
       if (wait > repeats.longest()) { // too long for a caller
         wait = Math.min(wait, LONGEST_RETRY_AFTER.toMillis());
         barriers.pause(call, Duration.ofMillis(wait), outcome);
-        end(outcome.refusal(call));
-      } else if (tries > repeats.most()) {
-        end(outcome.refusal(call));
+        end(refusal);
+      } else if (tries > repeats.most() || !call.repeatable()) {
+        end(refusal);
       } else {
         repeats.after().apply(Math.max(wait, repeats.delay(tries))).execute(this::start);
       }

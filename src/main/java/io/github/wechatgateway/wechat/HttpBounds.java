@@ -33,6 +33,7 @@ import org.jspecify.annotations.Nullable;
 final class HttpBounds implements HttpClientConfigurer, ExecChainHandler {
   private final int totalTimeout;
   private final int maxAnswer;
+  private final String keys;
   private final Optional<Proxy> proxy;
 
   /**
@@ -40,10 +41,12 @@ final class HttpBounds implements HttpClientConfigurer, ExecChainHandler {
    *
    * @param totalTimeout milliseconds
    * @param maxAnswer bytes
+   * @param keys where both stand in the settings
    */
-  HttpBounds(int totalTimeout, int maxAnswer, Optional<Proxy> proxy) {
+  HttpBounds(int totalTimeout, int maxAnswer, String keys, Optional<Proxy> proxy) {
     this.totalTimeout = totalTimeout;
     this.maxAnswer = maxAnswer;
+    this.keys = keys;
     this.proxy = proxy;
   }
 
@@ -98,9 +101,9 @@ final class HttpBounds implements HttpClientConfigurer, ExecChainHandler {
   }
 
   /** A closed socket does not say why. */
-  private static IOException told(IOException failed, CompletableFuture<Void> ended) {
+  private IOException told(IOException failed, CompletableFuture<Void> ended) {
     return ended.isCompletedExceptionally()
-        ? new InterruptedIOException("longer than wechat.api.total-timeout")
+        ? new InterruptedIOException("longer than %s.total-timeout".formatted(keys))
         : failed;
   }
 
@@ -135,7 +138,7 @@ final class HttpBounds implements HttpClientConfigurer, ExecChainHandler {
           int read = in(bytes, offset, length);
           left -= Math.max(0, read);
           if (left < 0) {
-            throw new InterruptedIOException("more than wechat.api.max-answer bytes");
+            throw new InterruptedIOException("more than %s.max-answer bytes".formatted(keys));
           }
           return read;
         }

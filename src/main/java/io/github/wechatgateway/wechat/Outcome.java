@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLException;
 import org.apache.hc.core5.http.NoHttpResponseException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What became of a try.
@@ -29,7 +30,8 @@ record Outcome(int errcode, ErrCode reason, String detail) {
   /** Reads the errcode, whatever the content type says. */
   static Outcome of(WeChatAnswer answer, boolean withToken) {
     JsonNode json = answer.json();
-    if (json.isMissingNode() || !isWeChats(answer.status())) {
+    boolean file = json.isMissingNode() && answer.isFile();
+    if ((json.isMissingNode() && !file) || !isWeChats(answer.status())) {
       return new Outcome(0, ErrCode.UNREADABLE, "status %s".formatted(answer));
     }
     int errcode = json.path("errcode").asInt(0);
@@ -52,7 +54,16 @@ record Outcome(int errcode, ErrCode reason, String detail) {
   }
 
   WeChatRefusal refusal(WeChatCall call) {
-    return new WeChatRefusal(call, errcode, reason, detail);
+    return refusal(call, null);
+  }
+
+  /**
+   * As the caller is told it.
+   *
+   * @param answer null where there was none
+   */
+  WeChatRefusal refusal(WeChatCall call, @Nullable WeChatAnswer answer) {
+    return new WeChatRefusal(call, errcode, reason, detail, answer);
   }
 
   /** Not that of a proxy or load balancer, nor the way to another host, which nobody follows. */

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.net.URI;
 import java.net.URLEncoder;
+import java.nio.file.Path;
 import java.util.Objects;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
@@ -25,7 +26,7 @@ final class SendRequest {
   /**
    * Sends through a route.
    *
-   * @param route leads to {@code send-request}
+   * @param route leads to {@code send-request} or {@code send-file}
    */
   SendRequest(CamelContext context, Processor route) {
     this.context = context;
@@ -45,29 +46,55 @@ final class SendRequest {
    * @throws Exception if there was no answer; its text may hold the token
    */
   Response send(URI host, WeChatCall call, @Nullable Token token) throws Exception {
-    Exchange exchange = new DefaultExchange(context, ExchangePattern.InOut);
-    exchange.setProperty(Exchange.SKIP_GZIP_ENCODING, true); // nobody asked for it
+    Exchange exchange = exchange(host.toString(), call.method(), call.answerTo());
     Message request = exchange.getMessage();
-    request.setHeader(HttpConstants.HTTP_METHOD, call.method());
-    request.setHeader(HttpConstants.HTTP_URI, host.toString());
     request.setHeader(HttpConstants.HTTP_PATH, call.path());
     request.setHeader(HttpConstants.HTTP_RAW_QUERY, query(call, token));
-    if (call.method().equals("POST")) {
-      request.setHeader(HttpConstants.CONTENT_TYPE, call.contentType());
-      request.setBody(call.body());
-    }
+    RequestBody.put(call.body(), request);
+    return response(exchange);
+  }
+
+  /**
+   * Fetches a file from another address, without a token.
+   *
+   * @throws Exception if there was no answer; its text may hold the address
+   */
+  WeChatAnswer fetch(URI address, Path to) throws Exception {
+    Exchange exchange = exchange(address.toString(), "GET", to);
+    exchange.getMessage().removeHeader(HttpConstants.HTTP_PATH);
+    return response(exchange).answer();
+  }
+
+  private Exchange exchange(String uri, String method, @Nullable Path answerTo) {
+    Exchange exchange = new DefaultExchange(context, ExchangePattern.InOut);
+    exchange.setProperty(Exchange.SKIP_GZIP_ENCODING, true); // nobody asked for it
+    exchange.setProperty(TakeAnswer.ANSWER_TO, answerTo);
+    exchange.getMessage().setHeader(HttpConstants.HTTP_METHOD, method);
+    exchange.getMessage().setHeader(HttpConstants.HTTP_URI, uri);
+    return exchange;
+  }
+
+  private Response response(Exchange exchange) throws Exception {
     route.process(exchange);
     if (exchange.getException() != null) {
       throw exchange.getException();
     }
     Message answer = exchange.getMessage();
+    Path file = answer.getBody() instanceof Path path ? path : null;
     return new Response(
         new WeChatAnswer(
             answer.getHeader(HttpConstants.HTTP_RESPONSE_CODE, 0, Integer.class),
-            Objects.requireNonNullElse(
-                answer.getHeader(HttpConstants.CONTENT_TYPE, String.class), ""),
-            Objects.requireNonNullElse(answer.getBody(byte[].class), new byte[0])),
-        seconds(answer.getHeader("Retry-After", "", String.class)));
+            header(HttpConstants.CONTENT_TYPE, answer),
+            header("Content-Disposition", answer),
+            file == null
+                ? Objects.requireNonNullElse(answer.getBody(byte[].class), new byte[0])
+                : new byte[0],
+            file),
+        seconds(header("Retry-After", answer)));
+  }
+
+  private static String header(String name, Message answer) {
+    return Objects.requireNonNullElse(answer.getHeader(name, String.class), "");
   }
 
   private static String query(WeChatCall call, @Nullable Token token) {

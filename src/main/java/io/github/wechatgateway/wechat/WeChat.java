@@ -6,6 +6,7 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.function.Supplier;
 import org.apache.camel.CamelContext;
@@ -13,16 +14,20 @@ import org.apache.camel.Producer;
 import org.apache.camel.builder.ThreadPoolBuilder;
 import org.apache.camel.spi.Registry;
 
-/** Puts the way out together: each step under the name by which routes/wechat/ calls it. */
-public final class WeChat {
-  private WeChat() {}
+/**
+ * The way out to WeChat.
+ *
+ * @param calls of its API
+ * @param files from other addresses that it names
+ */
+public record WeChat(CallWeChat calls, FetchFile files) {
 
   /**
-   * Binds the steps.
+   * Puts it together, each step under the name by which routes/wechat/ calls it.
    *
    * @param standIn for WeChat, where the address names no host; asked for at each call
    */
-  public static void bind(
+  public static WeChat bind(
       CamelContext context,
       Accounts accounts,
       WeChatLimits limits,
@@ -33,15 +38,15 @@ public final class WeChat {
     Supplier<List<URI>> hosts =
         address.hosts().isEmpty() ? () -> List.of(standIn.get()) : address::hosts;
     Clock clock = Clock.systemUTC();
-    Producer send = context.getEndpoint("direct:send-request").createProducer();
-    context.addService(send);
     Alarms alarms = new Alarms(clock);
+    Lane files = lane(context, "send-file", limits.files());
+    Executor answers = threads(context, "wechat-answer", limits.messages().threads());
     Calls calls =
         new Calls(
-            new SendRequest(context, send),
+            lane(context, "send-request", limits.messages()),
+            files,
             new Hosts(hosts, Duration.ofSeconds(limits.returnAfter()), clock),
-            new CallPool(threads(context, "wechat-call", limits), limits.threadsPerAccount()),
-            threads(context, "wechat-answer", limits),
+            answers,
             new Barriers(Duration.ofSeconds(limits.circuitTime()), limits.maxBarriers(), clock),
             alarms,
             Repeats.of(limits.retries(), limits.retryDelay()),
@@ -55,20 +60,29 @@ public final class WeChat {
     Tokens tickets = new Tokens("jsapi-ticket", store, fetchTicket, margin, clock);
 
     Registry registry = context.getRegistry();
-    registry.bind(
-        "wechat-client",
-        new HttpBounds(limits.totalTimeout(), limits.maxAnswer(), address.proxy()));
+    registry.bind("wechat-client", limits.messages().bounds("wechat.api", address.proxy()));
+    registry.bind("wechat-file-client", limits.files().bounds("wechat.media", address.proxy()));
+    registry.bind("take-answer", new TakeAnswer(limits.messages().maxAnswer()));
     registry.bind("call-wechat", callWeChat.step());
     registry.bind("access-tokens", tokens);
     registry.bind("jsapi-tickets", tickets);
     registry.bind("renew-token", new RenewTokens(accounts, tokens, tickets, alarms));
+    return new WeChat(callWeChat, new FetchFile(files, answers));
   }
 
-  private static ExecutorService threads(CamelContext context, String name, WeChatLimits limits)
+  private static Lane lane(CamelContext context, String route, LaneLimits limits) throws Exception {
+    Producer producer = context.getEndpoint("direct:" + route).createProducer();
+    context.addService(producer);
+    return new Lane(
+        new SendRequest(context, producer),
+        new CallPool(threads(context, route, limits.threads()), limits.threadsPerAccount()));
+  }
+
+  private static ExecutorService threads(CamelContext context, String name, int number)
       throws Exception {
     return new ThreadPoolBuilder(context)
-        .poolSize(limits.threads())
-        .maxPoolSize(limits.threads())
+        .poolSize(number)
+        .maxPoolSize(number)
         .maxQueueSize(-1) // what waits is bounded by wechat.api.max-calls
         .build(WeChat.class, name);
   }

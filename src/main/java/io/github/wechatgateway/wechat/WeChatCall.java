@@ -1,6 +1,8 @@
 package io.github.wechatgateway.wechat;
 
+import java.nio.file.Path;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One call of WeChat's API: what {@code direct:call-wechat} takes as its body.
@@ -9,12 +11,18 @@ import java.util.regex.Pattern;
  * @param method {@code GET} or {@code POST}
  * @param path such as {@code /cgi-bin/message/custom/send}
  * @param query encoded, without {@code access_token}, which is added; may be empty
- * @param contentType of the body; may be empty where there is none
- * @param body may be empty
+ * @param answerTo a file that is overwritten with the answer, which may then be long, and need not
+ *     be JSON; null for one that is read into memory
+ * @param repeatable whether it may be made again after WeChat, or nobody, answered that it can't
  */
-@SuppressWarnings("ArrayRecordComponent") // nobody compares them
 public record WeChatCall(
-    String account, String method, String path, String query, String contentType, byte[] body) {
+    String account,
+    String method,
+    String path,
+    String query,
+    CallBody body,
+    @Nullable Path answerTo,
+    boolean repeatable) {
   private static final Pattern METHOD = Pattern.compile("GET|POST");
   private static final Pattern PATH = Pattern.compile("(/[A-Za-z0-9_-][A-Za-z0-9_.-]*)+");
   private static final Pattern QUERY = Pattern.compile("[A-Za-z0-9_.~%&=+*,:;@/?!'()-]*");
@@ -24,16 +32,48 @@ public record WeChatCall(
     expect(METHOD, method, "method", "GET or POST");
     expect(PATH, path, "path", "such as /cgi-bin/message/custom/send");
     expect(QUERY, query, "query", "name=value&…, encoded");
-    expect(CONTENT_TYPE, contentType, "contentType", "such as application/json");
+    expect(CONTENT_TYPE, contentType(body), "contentType", "such as application/json");
   }
 
   public static WeChatCall get(String account, String path, String query) {
-    return new WeChatCall(account, "GET", path, query, "", new byte[0]);
+    return new WeChatCall(account, "GET", path, query, new CallBody.Nothing(), null, true);
   }
 
   /** With JSON in UTF-8. */
   public static WeChatCall post(String account, String path, byte[] json) {
-    return new WeChatCall(account, "POST", path, "", "application/json", json);
+    CallBody body = new CallBody.Bytes("application/json", json);
+    return new WeChatCall(account, "POST", path, "", body, null, true);
+  }
+
+  /** Of a file. */
+  public static WeChatCall upload(String account, String path, String query, CallBody.Form form) {
+    return new WeChatCall(account, "POST", path, query, form, null, true);
+  }
+
+  /** Of a file. */
+  public static WeChatCall download(String account, String path, String query, Path to) {
+    return new WeChatCall(account, "GET", path, query, new CallBody.Nothing(), to, true);
+  }
+
+  /**
+   * Of somebody else, who repeats it himself if he likes: nothing is known of what it does. What
+   * WeChat answers is found in the {@link WeChatRefusal} too.
+   */
+  public static WeChatCall relayed(
+      String account, String method, String path, String query, CallBody body, Path answerTo) {
+    return new WeChatCall(account, method, path, query, body, answerTo, false);
+  }
+
+  /** Whether it may take long, for there is a file on the way. */
+  boolean hasFile() {
+    return answerTo != null || body instanceof CallBody.Form || body instanceof CallBody.Content;
+  }
+
+  private static String contentType(CallBody body) {
+    if (body instanceof CallBody.Bytes bytes) {
+      return bytes.contentType();
+    }
+    return body instanceof CallBody.Content content ? content.contentType() : "";
   }
 
   private static void expect(Pattern pattern, String value, String what, String expected) {

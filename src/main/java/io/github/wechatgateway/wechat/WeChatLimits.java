@@ -5,18 +5,16 @@ import io.github.wechatgateway.config.Settings;
 /**
  * The numbers of calls to WeChat: config/application.properties says what each means.
  *
- * @param totalTimeout milliseconds
- * @param maxAnswer bytes
+ * @param messages of calls and answers that fit into memory
+ * @param files of those that have a file
  * @param retryDelay milliseconds
  * @param returnAfter seconds
  * @param circuitTime seconds
  * @param tokenMargin seconds
  */
 public record WeChatLimits(
-    int totalTimeout,
-    int maxAnswer,
-    int threads,
-    int threadsPerAccount,
+    LaneLimits messages,
+    LaneLimits files,
     int maxCalls,
     int retries,
     int retryDelay,
@@ -24,7 +22,6 @@ public record WeChatLimits(
     int circuitTime,
     int maxBarriers,
     int tokenMargin) {
-  private static final int MIB = 1024 * 1024;
   private static final int MINUTE = 60_000;
   private static final int HOUR = 3600;
 
@@ -32,12 +29,11 @@ public record WeChatLimits(
   public static WeChatLimits from(Settings settings) {
     settings.number("wechat.api.connect-timeout", 1, MINUTE); // these are read by routes/wechat/
     settings.number("wechat.api.response-timeout", 1, MINUTE);
+    settings.number("wechat.media.response-timeout", 1, 10 * MINUTE);
     settings.number("wechat.token.interval", 1, HOUR);
     return new WeChatLimits(
-        settings.number("wechat.api.total-timeout", 1, 10 * MINUTE),
-        settings.number("wechat.api.max-answer", 1024, 64 * MIB),
-        settings.number("wechat.api.threads", 1, 1000),
-        settings.number("wechat.api.threads-per-account", 1, 1000),
+        LaneLimits.from(settings, "wechat.api"),
+        LaneLimits.from(settings, "wechat.media"),
         settings.number("wechat.api.max-calls", 1, 1_000_000),
         settings.number("wechat.api.retries", 0, 10),
         settings.number("wechat.api.retry-delay", 1, MINUTE),

@@ -1,5 +1,7 @@
 package io.github.wechatgateway.wechat;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * A call that did not succeed, whether WeChat refused it or it never got there. Its text holds
  * neither token nor body, and may stand in a log.
@@ -10,6 +12,7 @@ public final class WeChatRefusal extends Exception {
   private final String account;
   private final int errcode;
   private final ErrCode reason;
+  private final transient @Nullable WeChatAnswer answer;
 
   /**
    * Tells of a call.
@@ -18,6 +21,11 @@ public final class WeChatRefusal extends Exception {
    * @param detail what only this call can tell, such as the refused IP; may be empty
    */
   WeChatRefusal(WeChatCall call, int errcode, ErrCode reason, String detail) {
+    this(call, errcode, reason, detail, null);
+  }
+
+  WeChatRefusal(
+      WeChatCall call, int errcode, ErrCode reason, String detail, @Nullable WeChatAnswer answer) {
     super(
         "account=%s %s: %s%s%s (%s)"
             .formatted(
@@ -30,6 +38,7 @@ public final class WeChatRefusal extends Exception {
     this.account = call.account();
     this.errcode = errcode;
     this.reason = reason;
+    this.answer = answer;
   }
 
   String account() {
@@ -43,5 +52,10 @@ public final class WeChatRefusal extends Exception {
 
   public ErrCode reason() {
     return reason;
+  }
+
+  /** What WeChat, or what stands before it, said; null where the call had no answer. */
+  public @Nullable WeChatAnswer answer() {
+    return answer;
   }
 }

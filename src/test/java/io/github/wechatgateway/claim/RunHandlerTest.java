@@ -1,5 +1,6 @@
 package io.github.wechatgateway.claim;
 
+import static java.util.concurrent.CompletableFuture.completedStage;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.wechatgateway.message.Elements;
@@ -171,7 +172,7 @@ class RunHandlerTest {
     Counters counters = new Counters(new SimpleMeterRegistry());
     return new RunHandler(
         route,
-        new RenderReply(counters, Clock.systemUTC()),
+        new RenderReply((account, reply) -> completedStage(reply), counters, Clock.systemUTC()),
         exchange -> "late text of " + exchange.getProperty("wechatAccount"),
         pool,
         maxRunning,

@@ -28,7 +28,7 @@ class CustomerServiceRefusalsTest {
   static Stream<Arguments> refusals() {
     String text = " (expected: at least one character)";
     String noId = ": empty (expected: the id that an upload or a user's message gave)";
-    String file = ": a file (expected: a media_id, as long as this version uploads no files)";
+    String file = ": a file (expected: a media_id, which an upload gives)";
     String kinds =
         ", which a passive reply alone can carry (expected: a kind for a customer-service message:"
             + " text, image, voice, video, music, news …)";

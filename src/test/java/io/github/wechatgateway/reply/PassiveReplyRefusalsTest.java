@@ -48,7 +48,7 @@ class PassiveReplyRefusalsTest {
   static Stream<Arguments> refusals() {
     String noText = "text.content: empty (expected: at least one character)";
     String noId = ": empty (expected: the id that an upload or a user's message gave)";
-    String file = ": a file (expected: a media_id, as long as this version uploads no files)";
+    String file = ": a file (expected: a media_id, which an upload gives)";
     String noName = " (expected: as in the device's message)";
     String ours = ": given (expected: left out: the gateway writes it)";
     String element = " (expected: a text, a number or an object)";

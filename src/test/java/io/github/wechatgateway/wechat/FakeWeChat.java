@@ -50,10 +50,14 @@ final class FakeWeChat {
               waits.add(millis);
               return here;
             });
+    Lane lane =
+        new Lane(
+            new SendRequest(new DefaultCamelContext(), this::answer),
+            new CallPool(Executors.newSingleThreadExecutor(FakeWeChat::daemon), 1));
     return new Calls(
-        new SendRequest(new DefaultCamelContext(), this::answer),
+        lane,
+        lane,
         new Hosts(() -> List.of(FIRST, SECOND), Duration.ofMinutes(1), clock),
-        new CallPool(Executors.newSingleThreadExecutor(FakeWeChat::daemon), 1),
         here,
         new Barriers(Duration.ofMinutes(5), 100, clock),
         new Alarms(clock),

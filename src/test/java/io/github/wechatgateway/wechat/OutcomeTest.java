@@ -76,6 +76,6 @@ class OutcomeTest {
   }
 
   private static WeChatAnswer answer(int status, String contentType, String body) {
-    return new WeChatAnswer(status, contentType, body.getBytes(UTF_8));
+    return WeChatAnswer.of(status, contentType, body.getBytes(UTF_8));
   }
 }

@@ -8,10 +8,14 @@ public final class BadMedia extends Exception {
   private static final long serialVersionUID = 1L;
 
   private final int status;
+  private final String found;
+  private final String expected;
 
   private BadMedia(int status, String field, String found, String expected) {
     super("%s: %s (expected: %s)".formatted(field, found, expected));
     this.status = status;
+    this.found = found;
+    this.expected = expected;
   }
 
   /** It is not what it should be. */
@@ -36,5 +40,13 @@ public final class BadMedia extends Exception {
   /** What to tell an HTTP client: 400, 413, 415 or 502. */
   public int status() {
     return status;
+  }
+
+  String found() {
+    return found;
+  }
+
+  String expected() {
+    return expected;
   }
 }

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 import static java.util.stream.Collectors.joining;
 
 import io.github.wechatgateway.config.Settings;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumMap;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * What media files may be: config/application.properties says what each number means.
@@ -23,7 +25,13 @@ import java.util.regex.Pattern;
  *     which names 2 MB for an image in one place and 10 MB in another
  */
 public record MediaLimits(
-    Map<MediaType, MediaLimit> byType, int maxVoiceSeconds, VideoHosts videoHosts) {
+    Map<MediaType, MediaLimit> byType,
+    int maxVoiceSeconds,
+    VideoHosts videoHosts,
+    MediaFolders folders,
+    int maxUploads,
+    int maxSpooled,
+    int threads) {
   private static final int MIB = 1024 * 1024;
 
   /** Reads them; what is wrong with them is noted in the settings. */
@@ -39,7 +47,18 @@ public record MediaLimits(
     return new MediaLimits(
         byType,
         settings.number("wechat.media.voice.max-seconds", 1, 3600),
-        VideoHosts.from(settings));
+        VideoHosts.from(settings),
+        folders(settings),
+        settings.number("wechat.media.max-uploads", 1, 1_000_000),
+        settings.number("wechat.media.max-spooled", 1, 100_000),
+        settings.number("wechat.media.threads", 1, 1000));
+  }
+
+  private static MediaFolders folders(Settings settings) {
+    String folders =
+        settings.required(
+            "wechat.media.folders", Settings.ANYTHING, "folders, with commas between them");
+    return new MediaFolders(Stream.of(folders.split("\\s*,\\s*", -1)).map(Path::of).toList());
   }
 
   private static Set<MediaFormat> formats(Settings settings, MediaType type) {

@@ -3,6 +3,7 @@ package io.github.wechatgateway.wechat.media;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.text.Normalizer;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** The name of a file in an upload, which WeChat takes with an extension only (40113 otherwise). */
@@ -27,22 +28,33 @@ final class MediaName {
   private MediaName() {}
 
   /**
-   * The name without folders and without what could be misread; letters of all scripts stay.
+   * The name for an upload.
    *
    * @param given may be anything, empty too
    */
   static String of(String given, MediaType type, MediaFormat format) {
+    return of(given, type.toString(), Optional.of(format));
+  }
+
+  /**
+   * The name without folders and without what could be misread; letters of all scripts stay.
+   *
+   * @param given may be anything, empty too
+   * @param otherwise what it is called where nothing is left of that
+   * @param format where it is known, the name has its extension
+   */
+  static String of(String given, String otherwise, Optional<MediaFormat> format) {
     String end = given.substring(Math.max(0, given.length() - MAX_GIVEN));
     String name = Normalizer.normalize(end, Normalizer.Form.NFC);
     name = FOLDERS.matcher(name).replaceFirst("");
     name = INVISIBLE.matcher(name).replaceAll("");
     name = UNSAFE.matcher(name).replaceAll("_");
     name = END.matcher(name).replaceFirst("");
-    boolean named = format.isNamed(name);
+    boolean named = format.isPresent() && format.get().isNamed(name);
     int dot = named ? name.lastIndexOf('.') : name.length();
-    String extension = named ? name.substring(dot) : "." + format;
+    String extension = named ? name.substring(dot) : format.map(it -> "." + it).orElse("");
     String base = EDGES.matcher(name.substring(0, dot)).replaceAll("");
-    return (base.isEmpty() ? type : cut(base, MAX_BYTES - extension.length())) + extension;
+    return (base.isEmpty() ? otherwise : cut(base, MAX_BYTES - extension.length())) + extension;
   }
 
   private static String cut(String name, int maxBytes) {

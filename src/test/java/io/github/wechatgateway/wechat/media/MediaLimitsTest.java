@@ -6,6 +6,7 @@ import io.github.wechatgateway.config.Settings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.apache.camel.impl.DefaultCamelContext;
@@ -44,7 +45,11 @@ class MediaLimitsTest {
             MediaType.THUMB,
             new MediaLimit(Set.of(MediaFormat.JPG), 64 * 1024)),
         60,
-        new VideoHosts(Set.of("weixin.qq.com", "tc.qq.com", "qpic.cn")));
+        new VideoHosts(Set.of("weixin.qq.com", "tc.qq.com", "qpic.cn")),
+        new MediaFolders(List.of()),
+        1,
+        1,
+        1);
   }
 
   @Test

@@ -1,0 +1,40 @@
+package io.github.wechatgateway.wechat;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import org.apache.camel.Message;
+import org.apache.camel.component.http.HttpConstants;
+import org.apache.hc.client5.http.entity.mime.HttpMultipartMode;
+import org.apache.hc.client5.http.entity.mime.MultipartEntityBuilder;
+import org.apache.hc.core5.http.ContentType;
+import org.apache.hc.core5.http.HttpEntity;
+import org.apache.hc.core5.http.io.entity.FileEntity;
+
+/** The body of a call as the HTTP client takes it: files are read while they are sent. */
+final class RequestBody {
+  private RequestBody() {}
+
+  static void put(CallBody body, Message request) {
+    if (body instanceof CallBody.Bytes bytes) {
+      request.setHeader(HttpConstants.CONTENT_TYPE, bytes.contentType());
+      request.setBody(bytes.bytes());
+    } else if (body instanceof CallBody.Content content) {
+      ContentType type = ContentType.parseLenient(content.contentType());
+      request.setBody(new FileEntity(content.file().toFile(), type));
+    } else if (body instanceof CallBody.Form form) {
+      request.setBody(entity(form));
+    }
+  }
+
+  /**
+   * As a browser writes it: WeChat reads names in plain UTF-8, and a boundary without quotes only.
+   */
+  private static HttpEntity entity(CallBody.Form form) {
+    return MultipartEntityBuilder.create()
+        .setMode(HttpMultipartMode.LEGACY)
+        .setCharset(UTF_8)
+        .addBinaryBody(
+            "media", form.file().toFile(), ContentType.create(form.contentType()), form.name())
+        .build();
+  }
+}

@@ -1,0 +1,40 @@
+package io.github.wechatgateway.wechat.media;
+
+import io.github.wechatgateway.spool.Spool;
+import io.github.wechatgateway.step.AsyncStep;
+import io.github.wechatgateway.wechat.WeChat;
+import java.time.InstantSource;
+import java.util.concurrent.ExecutorService;
+import org.apache.camel.AsyncProducer;
+import org.apache.camel.CamelContext;
+import org.apache.camel.builder.ThreadPoolBuilder;
+import org.apache.camel.spi.Registry;
+
+/** Puts uploads and downloads together, each step by the name that routes/wechat/ uses. */
+public final class MediaSteps {
+  private MediaSteps() {}
+
+  /** Binds the steps, and gives what uploads the files of replies. */
+  public static UploadReplyFiles bind(
+      CamelContext context, WeChat wechat, MediaLimits limits, Spool spool) throws Exception {
+    MediaCheck check = new MediaCheck(limits);
+    ExecutorService threads =
+        new ThreadPoolBuilder(context)
+            .poolSize(limits.threads())
+            .maxPoolSize(limits.threads())
+            .maxQueueSize(-1) // each who waits holds a spooled file, or is a handler's reply
+            .build(MediaSteps.class, "media");
+    AsyncProducer uploadMedia = context.getEndpoint("direct:upload-media").createAsyncProducer();
+    context.addService(uploadMedia);
+
+    Registry registry = context.getRegistry();
+    registry.bind("check-media", new AsyncStep(new CheckMedia(check, limits.folders(), threads)));
+    registry.bind("read-upload", new ReadUpload());
+    registry.bind("ask-for-media", new AskForMedia(spool));
+    registry.bind(
+        "read-download", new AsyncStep(new ReadDownload(wechat.files(), limits.videoHosts())));
+    Uploads uploads = new Uploads(limits.maxUploads(), InstantSource.system());
+    return new UploadReplyFiles(
+        new UploadFile(context, uploadMedia, check, limits.folders(), uploads, threads));
+  }
+}
