@@ -19,8 +19,9 @@ import org.apache.camel.spi.Registry;
  *
  * @param calls of its API
  * @param files from other addresses that it names
+ * @param hosts of its API; asked for at each call
  */
-public record WeChat(CallWeChat calls, FetchFile files) {
+public record WeChat(CallWeChat calls, FetchFile files, Supplier<List<URI>> hosts) {
 
   /**
    * Puts it together, each step under the name by which routes/wechat/ calls it.
@@ -67,7 +68,7 @@ public record WeChat(CallWeChat calls, FetchFile files) {
     registry.bind("access-tokens", tokens);
     registry.bind("jsapi-tickets", tickets);
     registry.bind("renew-token", new RenewTokens(accounts, tokens, tickets, alarms));
-    return new WeChat(callWeChat, new FetchFile(files, answers));
+    return new WeChat(callWeChat, new FetchFile(files, answers), hosts);
   }
 
   private static Lane lane(CamelContext context, String route, LaneLimits limits) throws Exception {

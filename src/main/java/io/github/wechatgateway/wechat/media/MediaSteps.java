@@ -31,8 +31,7 @@ public final class MediaSteps {
     registry.bind("check-media", new AsyncStep(new CheckMedia(check, limits.folders(), threads)));
     registry.bind("read-upload", new ReadUpload());
     registry.bind("ask-for-media", new AskForMedia(spool));
-    registry.bind(
-        "read-download", new AsyncStep(new ReadDownload(wechat.files(), limits.videoHosts())));
+    registry.bind("read-download", new AsyncStep(new ReadDownload(wechat, limits.videoHosts())));
     Uploads uploads = new Uploads(limits.maxUploads(), InstantSource.system());
     return new UploadReplyFiles(
         new UploadFile(context, uploadMedia, check, limits.folders(), uploads, threads));

@@ -4,11 +4,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Objects.requireNonNull;
 
 import io.github.wechatgateway.step.AsyncStep;
-import io.github.wechatgateway.wechat.FetchFile;
+import io.github.wechatgateway.wechat.WeChat;
 import io.github.wechatgateway.wechat.WeChatAnswer;
 import io.github.wechatgateway.wechat.WeChatCall;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,11 +37,11 @@ final class ReadDownload implements AsyncStep.Work {
   private static final Pattern CONTENT_TYPE =
       Pattern.compile("(?:image|audio|voice|video)/[A-Za-z0-9.+-]{1,60}");
 
-  private final FetchFile files;
+  private final WeChat wechat;
   private final VideoHosts hosts;
 
-  ReadDownload(FetchFile files, VideoHosts hosts) {
-    this.files = files;
+  ReadDownload(WeChat wechat, VideoHosts hosts) {
+    this.wechat = wechat;
     this.hosts = hosts;
   }
 
@@ -72,7 +73,8 @@ final class ReadDownload implements AsyncStep.Work {
     WeChatCall call =
         WeChatCall.get(
             exchange.getProperty("wechatAccount", String.class), "/cgi-bin/media/get", "");
-    return files.fetch(call, hosts.allowed(url), requireNonNull(answer.file()));
+    URI address = hosts.allowed(url, wechat.hosts().get());
+    return wechat.files().fetch(call, address, requireNonNull(answer.file()));
   }
 
   private static void take(WeChatAnswer answer, String mediaId, Message message)

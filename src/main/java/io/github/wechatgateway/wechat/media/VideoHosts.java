@@ -4,6 +4,7 @@ import io.github.wechatgateway.config.Settings;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -34,16 +35,17 @@ public record VideoHosts(Set<String> hosts) {
   /**
    * The address of the video.
    *
+   * @param api where WeChat's API is: a video may lie there too
    * @throws BadMedia if nothing may be fetched from there; its text names the host alone
    */
-  public URI allowed(String videoUrl) throws BadMedia {
+  public URI allowed(String videoUrl, List<URI> api) throws BadMedia {
     URI uri = parsed(videoUrl);
     String scheme = uri.getScheme();
     if (!"https".equalsIgnoreCase(scheme) && !"http".equalsIgnoreCase(scheme)) {
       throw bad("another scheme", "https or http");
     } else if (uri.getHost() == null || uri.getRawUserInfo() != null) {
       throw bad("no plain host", "https://host/path");
-    } else if (!isAllowed(uri)) {
+    } else if (!isAllowed(uri) && api.stream().noneMatch(it -> isSame(it, uri))) {
       throw bad("the host " + uri.getHost(), "one of wechat.media.video-hosts");
     }
     return uri;
@@ -62,6 +64,11 @@ public record VideoHosts(Set<String> hosts) {
     String port = uri.getPort() == -1 || isUsual(uri) ? "" : ":" + uri.getPort();
     return hosts.stream()
         .anyMatch(it -> (host + port).equals(it) || (host + port).endsWith("." + it));
+  }
+
+  private static boolean isSame(URI api, URI uri) {
+    return uri.getScheme().equalsIgnoreCase(api.getScheme())
+        && uri.getRawAuthority().equalsIgnoreCase(api.getRawAuthority());
   }
 
   private static boolean isUsual(URI uri) {

@@ -10,55 +10,55 @@ import java.util.Arrays;
 import javax.imageio.ImageIO;
 
 /** Small files of every kind. */
-final class MediaFiles {
+public final class MediaFiles {
   private MediaFiles() {}
 
-  static byte[] png() {
+  public static byte[] png() {
     return image("png");
   }
 
-  static byte[] jpeg() {
+  public static byte[] jpeg() {
     return image("jpg");
   }
 
-  static byte[] gif() {
+  public static byte[] gif() {
     return image("gif");
   }
 
   /** Frames of 12.2 kbit/s, 20 ms each. */
-  static byte[] amr(int frames) {
+  public static byte[] amr(int frames) {
     return repeat("#!AMR\n", frames, 32, 0x3c);
   }
 
   /** Frames of 23.85 kbit/s, 20 ms each. */
-  static byte[] wideAmr(int frames) {
+  public static byte[] wideAmr(int frames) {
     return repeat("#!AMR-WB\n", frames, 61, 0x44);
   }
 
   /** Frames of MPEG 1, 128 kbit/s and 48 kHz, 24 ms each. */
-  static byte[] mp3(int frames) {
+  public static byte[] mp3(int frames) {
     return repeat("", frames, 384, 0xff, 0xfb, 0x94, 0x00);
   }
 
   /** Frames of MPEG 2, 64 kbit/s and 24 kHz, 24 ms each. */
-  static byte[] mp3OfMpeg2(int frames) {
+  public static byte[] mp3OfMpeg2(int frames) {
     return repeat("", frames, 192, 0xff, 0xf3, 0x84, 0x00);
   }
 
   /** Frames of MPEG 2.5, 16 kbit/s and 8 kHz, 72 ms each. */
-  static byte[] mp3OfMpeg25(int frames) {
+  public static byte[] mp3OfMpeg25(int frames) {
     return repeat("", frames, 144, 0xff, 0xe3, 0x28, 0x00);
   }
 
   /** A tag of 200 bytes before the frames. */
-  static byte[] taggedMp3(int frames) {
+  public static byte[] taggedMp3(int frames) {
     byte[] tag = Arrays.copyOf(new byte[] {'I', 'D', '3', 4, 0, 0, 0, 0, 1, 72}, 210);
     byte[] music = mp3(frames);
     return ByteBuffer.allocate(tag.length + music.length).put(tag).put(music).array();
   }
 
   /** The boxes ftyp and free. */
-  static byte[] mp4() {
+  public static byte[] mp4() {
     return ByteBuffer.allocate(32)
         .putInt(24)
         .put("ftypisom".getBytes(StandardCharsets.US_ASCII))

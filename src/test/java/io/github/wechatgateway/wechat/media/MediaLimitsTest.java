@@ -46,10 +46,10 @@ class MediaLimitsTest {
             new MediaLimit(Set.of(MediaFormat.JPG), 64 * 1024)),
         60,
         new VideoHosts(Set.of("weixin.qq.com", "tc.qq.com", "qpic.cn")),
-        new MediaFolders(List.of()),
-        1,
-        1,
-        1);
+        new MediaFolders(List.of(Path.of("config", "replies"))),
+        10_000,
+        64,
+        8);
   }
 
   @Test

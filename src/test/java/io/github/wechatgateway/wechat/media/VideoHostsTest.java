@@ -3,7 +3,10 @@ package io.github.wechatgateway.wechat.media;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.net.URI;
+import java.util.List;
 import java.util.Set;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -23,7 +26,19 @@ class VideoHostsTest {
         "http://127.0.0.1:8080/sandbox/video",
       })
   void wechats_hosts_and_configured_ones_are_allowed(String url) throws BadMedia {
-    assertThat(HOSTS.allowed(url)).hasToString(url);
+    assertThat(HOSTS.allowed(url, List.of())).hasToString(url);
+  }
+
+  @Test
+  void where_the_api_is_a_video_may_be() throws BadMedia {
+    List<URI> api = List.of(URI.create("http://127.0.0.1:7000/sandbox/wechat"));
+
+    assertThat(HOSTS.allowed("http://127.0.0.1:7000/v", api))
+        .hasToString("http://127.0.0.1:7000/v");
+    assertThatThrownBy(() -> HOSTS.allowed("http://127.0.0.1:7001/v", api))
+        .isInstanceOf(BadMedia.class);
+    assertThatThrownBy(() -> HOSTS.allowed("https://127.0.0.1:7000/v", api))
+        .isInstanceOf(BadMedia.class);
   }
 
   @ParameterizedTest
@@ -42,7 +57,7 @@ class VideoHostsTest {
     "http://example.com#@weixin.qq.com/v, the host example.com",
   })
   void another_host_is_refused_by_its_name(String url, String found) {
-    assertThatThrownBy(() -> HOSTS.allowed(url))
+    assertThatThrownBy(() -> HOSTS.allowed(url, List.of()))
         .isInstanceOf(BadMedia.class)
         .hasMessage("video_url: %s (expected: one of wechat.media.video-hosts)", found)
         .hasFieldOrPropertyWithValue("status", 502);
@@ -63,7 +78,7 @@ class VideoHostsTest {
     "http://weixin.qq.com/a b, not a URL (expected: https://host/path)",
   })
   void what_is_no_address_is_refused(String url, String problem) {
-    assertThatThrownBy(() -> HOSTS.allowed(url))
+    assertThatThrownBy(() -> HOSTS.allowed(url, List.of()))
         .isInstanceOf(BadMedia.class)
         .hasMessage("video_url: " + problem);
   }

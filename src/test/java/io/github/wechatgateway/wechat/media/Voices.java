@@ -7,9 +7,9 @@ import java.nio.ByteBuffer;
 import java.util.Arrays;
 
 /** Voices as recorders write them, but for the sound. */
-final class Voices {
+public final class Voices {
   /** MPEG 1, layer III, 128 kbit/s, 44,100 Hz: 417 bytes, 26 ms. */
-  static final int MP3 = 0xFFFB9000;
+  public static final int MP3 = 0xFFFB9000;
 
   private static final int[] AMR_FRAME = {13, 14, 16, 18, 20, 21, 27, 32, 6, 7, 6, 6, 1, 1, 1, 1};
 
@@ -31,7 +31,7 @@ final class Voices {
     return Arrays.copyOf(whole, whole.length - bytes);
   }
 
-  static byte[] amr(int type, int frames) {
+  public static byte[] amr(int type, int frames) {
     return join(bytes("#!AMR\n"), amrFrames(type, frames));
   }
 
@@ -42,7 +42,7 @@ final class Voices {
   }
 
   /** Frames of the length that the header says. */
-  static byte[] mp3(int header, int frames) {
+  public static byte[] mp3(int header, int frames) {
     byte[] frame = new byte[Mp3Header.of(header).orElseThrow().length()];
     ByteBuffer.wrap(frame).putInt(header);
     return repeated(frame, frames);
