@@ -95,10 +95,9 @@ final class Calls {
       }
       tries++;
       URI host = hosts.current();
-      Outcome outcome;
       try {
         SendRequest.Response response = lane.request().send(host, call, token);
-        outcome = Outcome.of(response.answer(), withToken);
+        Outcome outcome = Outcome.of(response.answer(), withToken);
         take(outcome, response, host);
       } catch (Exception | StackOverflowError failed) {
         hosts.failed(host);

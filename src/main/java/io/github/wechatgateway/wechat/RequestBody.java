@@ -4,6 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import org.apache.camel.Message;
 import org.apache.camel.component.http.HttpConstants;
+import org.apache.hc.client5.http.entity.mime.FileBody;
+import org.apache.hc.client5.http.entity.mime.FormBodyPartBuilder;
 import org.apache.hc.client5.http.entity.mime.HttpMultipartMode;
 import org.apache.hc.client5.http.entity.mime.MultipartEntityBuilder;
 import org.apache.hc.core5.http.ContentType;
@@ -27,14 +29,20 @@ final class RequestBody {
   }
 
   /**
-   * As a browser writes it: WeChat reads names in plain UTF-8, and a boundary without quotes only.
+   * As browsers write it: WeChat reads names in plain UTF-8 and a boundary without quotes, and
+   * knows nothing of {@code filename*}.
    */
   private static HttpEntity entity(CallBody.Form form) {
+    FileBody file =
+        new FileBody(form.file().toFile(), ContentType.create(form.contentType()), form.name());
+    String disposition = "form-data; name=\"media\"; filename=\"%s\"".formatted(form.name());
     return MultipartEntityBuilder.create()
         .setMode(HttpMultipartMode.LEGACY)
         .setCharset(UTF_8)
-        .addBinaryBody(
-            "media", form.file().toFile(), ContentType.create(form.contentType()), form.name())
+        .addPart(
+            FormBodyPartBuilder.create("media", file)
+                .setField("Content-Disposition", disposition)
+                .build())
         .build();
   }
 }

@@ -1,10 +1,11 @@
 package io.github.wechatgateway.wechat.media;
 
-import com.github.benmanes.caffeine.cache.AsyncCache;
+import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Collection;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
@@ -17,7 +18,7 @@ final class Uploads {
   /** An hour less than the three days of WeChat. */
   private static final Duration KEPT = Duration.ofHours(71);
 
-  private final AsyncCache<Key, UploadedMedia> uploads;
+  private final Cache<Key, CompletableFuture<UploadedMedia>> uploads;
 
   /** A file as WeChat knows it. */
   record Key(String account, MediaType type, String sha256) {}
@@ -33,20 +34,34 @@ final class Uploads {
             .maximumSize(most)
             .expireAfterWrite(KEPT)
             .ticker(() -> TimeUnit.MILLISECONDS.toNanos(clock.millis()))
-            .buildAsync();
+            .build();
   }
 
-  /** The upload of a file, made if there is none. One that fails is not remembered. */
+  /**
+   * The upload of a file, made if there is none. One that fails is not remembered.
+   *
+   * @param upload starts it, without blocking
+   */
   CompletionStage<UploadedMedia> get(Key key, Supplier<CompletionStage<UploadedMedia>> upload) {
-    return uploads.get(key, (missing, executor) -> upload.get().toCompletableFuture());
+    CompletableFuture<UploadedMedia> shared =
+        uploads.get(key, missing -> upload.get().toCompletableFuture());
+    return shared.whenComplete(
+        (done, failed) -> {
+          if (failed != null) {
+            uploads.asMap().remove(key, shared);
+          }
+        });
   }
 
   /** Forgets uploads that WeChat does not know any more; says whether there were any. */
   boolean forget(Collection<String> mediaIds) {
     return uploads
-        .synchronous()
         .asMap()
         .values()
-        .removeIf(upload -> mediaIds.contains(upload.mediaId()));
+        .removeIf(
+            upload ->
+                upload.isDone()
+                    && !upload.isCompletedExceptionally()
+                    && mediaIds.contains(upload.join().mediaId()));
   }
 }
