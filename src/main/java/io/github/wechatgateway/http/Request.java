@@ -9,6 +9,7 @@ import io.vertx.core.file.OpenOptions;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import java.nio.file.Path;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,6 +47,16 @@ public final class Request {
     return request.getHeader(name);
   }
 
+  /** How long the body is, in bytes; empty for one in chunks, which only its end tells. */
+  public OptionalLong declaredLength() {
+    String length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
+    if (length != null) {
+      return OptionalLong.of(Long.parseLong(length)); // Netty has refused what is no number
+    }
+    boolean chunked = request.headers().contains(HttpHeaders.TRANSFER_ENCODING);
+    return chunked ? OptionalLong.empty() : OptionalLong.of(0);
+  }
+
   /**
    * Reads the body. To be called on the event loop, once.
    *
@@ -55,7 +66,7 @@ public final class Request {
    */
   public Future<Buffer> read(int limit) {
     Promise<Buffer> whole = Promise.promise();
-    if (declared() > limit) {
+    if (declaredLength().orElse(0) > limit) {
       whole.fail(new TooLarge());
       return whole.future();
     }
@@ -82,7 +93,7 @@ public final class Request {
    * @return fails as {@link #read} does, or as the disk does
    */
   public Future<Void> save(Vertx vertx, Path to, int limit) {
-    if (declared() > limit) {
+    if (declaredLength().orElse(0) > limit) {
       return Future.failedFuture(new TooLarge());
     }
     return open(vertx, to).compose(file -> request.pipeTo(new Limited(file, limit)));
@@ -100,7 +111,7 @@ public final class Request {
   public Future<String> form(Vertx vertx, String part, Path to, int limit) {
     if (!Form.isForm(request)) {
       return Future.failedFuture(new NoForm("of another type", "multipart/form-data"));
-    } else if (declared() > (long) limit + Form.AROUND) {
+    } else if (declaredLength().orElse(0) > (long) limit + Form.AROUND) {
       return Future.failedFuture(new TooLarge());
     }
     return open(vertx, to).compose(file -> Form.read(request, part, file, limit));
@@ -119,10 +130,5 @@ public final class Request {
       request.handler(chunk -> {});
       request.resume();
     }
-  }
-
-  private long declared() {
-    String length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
-    return length == null ? 0 : Long.parseLong(length); // Netty has refused what is no number
   }
 }

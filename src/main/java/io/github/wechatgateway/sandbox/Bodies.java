@@ -23,9 +23,12 @@ final class Bodies {
     this.free = new Semaphore(maxBodies);
   }
 
-  /** Reads one; it counts until its exchange has ended. */
+  /**
+   * Reads one; it counts until its exchange has ended. One that does not say how long it is counts
+   * as the longest.
+   */
   Future<Buffer> read(Request request, Exchange exchange) {
-    int size = size(request);
+    int size = (int) Math.min(request.declaredLength().orElse(maxBody), maxBody);
     if (!free.tryAcquire(size)) {
       return Future.failedFuture(new TooManyBodies());
     }
@@ -39,14 +42,5 @@ final class Bodies {
               }
             });
     return request.read(maxBody);
-  }
-
-  /** One that does not say how long it is may be as long as any. */
-  private int size(Request request) {
-    String length = request.header("Content-Length");
-    if (length == null) {
-      return request.header("Transfer-Encoding") == null ? 0 : maxBody;
-    }
-    return (int) Math.min(Long.parseLong(length), maxBody); // Netty has refused what is no number
   }
 }
