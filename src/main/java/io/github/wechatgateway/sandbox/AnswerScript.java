@@ -6,17 +6,17 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.wechatgateway.http.Request;
 import io.github.wechatgateway.sandbox.Script.Question;
 import io.github.wechatgateway.sandbox.delivery.BadRequest;
-import io.vertx.core.Future;
+import io.github.wechatgateway.step.AsyncStep;
 import io.vertx.core.buffer.Buffer;
 import java.nio.ByteBuffer;
 import java.util.Optional;
-import org.apache.camel.AsyncCallback;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
-import org.apache.camel.support.AsyncProcessorSupport;
 
 /** Reads what a script asks, has it done, and answers in JSON. */
-public final class AnswerScript extends AsyncProcessorSupport {
+final class AnswerScript implements AsyncStep.Work {
   private final Script script;
   private final Bodies bodies;
 
@@ -26,33 +26,25 @@ public final class AnswerScript extends AsyncProcessorSupport {
   }
 
   @Override
-  public boolean process(Exchange exchange, AsyncCallback callback) {
+  public CompletionStage<?> start(Exchange exchange) {
     Request request = exchange.getMessage().getBody(Request.class);
-    bodies
+    return bodies
         .read(request, exchange)
-        .compose(body -> ask(request.method(), body, exchange.getMessage()))
-        .onComplete(
-            done -> {
-              if (done.succeeded()) {
-                answer(200, "application/json; charset=utf-8", done.result(), exchange);
-              } else {
-                exchange.setException(done.cause());
-              }
-              callback.done(false);
-            });
-    return false;
+        .toCompletionStage()
+        .thenCompose(body -> ask(request.method(), body, exchange.getMessage()))
+        .thenAccept(json -> answer(200, "application/json; charset=utf-8", json, exchange));
   }
 
-  private Future<ObjectNode> ask(String method, Buffer body, Message query) {
+  private CompletionStage<ObjectNode> ask(String method, Buffer body, Message query) {
     Question question =
         new Question(
             method,
             name -> Optional.ofNullable(query.getHeader(name, String.class)),
             body.getBytes());
     try {
-      return Future.fromCompletionStage(script.answer(question));
+      return script.answer(question);
     } catch (BadRequest wrong) {
-      return Future.failedFuture(wrong);
+      return CompletableFuture.failedStage(wrong);
     }
   }
 

@@ -6,18 +6,16 @@ import io.github.wechatgateway.http.Connection;
 import io.github.wechatgateway.sandbox.api.ApiAnswer;
 import io.github.wechatgateway.sandbox.api.ApiCall;
 import io.github.wechatgateway.sandbox.api.WeChatApi;
+import io.github.wechatgateway.step.AsyncStep;
 import java.util.Map;
-import java.util.Optional;
-import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
-import org.apache.camel.AsyncCallback;
 import org.apache.camel.Exchange;
-import org.apache.camel.support.AsyncProcessorSupport;
 
 /** Does to a call of the API what was asked for at {@code /sandbox/faults}. */
-public final class ApplyFault extends AsyncProcessorSupport {
-  private static final int MOST_SECONDS_TO_HANG = 120;
+final class ApplyFault implements AsyncStep.Work {
+  private static final int MOST_MILLIS_TO_HANG = 120_000;
   private static final byte[] PAGE =
       "<html><head><title>Bad Gateway</title></head><body>nginx</body></html>".getBytes(UTF_8);
 
@@ -30,16 +28,20 @@ public final class ApplyFault extends AsyncProcessorSupport {
   }
 
   @Override
-  public boolean process(Exchange exchange, AsyncCallback callback) {
+  public CompletionStage<?> start(Exchange exchange) {
     String path = exchange.getMessage().getBody(ApiCall.class).path();
-    Optional<Fault> fault = faults.befall(path);
-    if (fault.isEmpty()) {
-      callback.done(true);
-      return true;
-    }
+    CompletableFuture<Void> end = new CompletableFuture<>();
+    faults
+        .befall(path)
+        .ifPresentOrElse(fault -> apply(fault, exchange, end), () -> end.complete(null));
+    return end;
+  }
+
+  private void apply(Fault fault, Exchange exchange, CompletableFuture<Void> end) {
     Connection connection = Connection.of(exchange);
-    int number = (int) fault.get().number();
-    switch (fault.get().kind()) {
+    int number = (int) fault.number();
+    long millis = 0;
+    switch (fault.kind()) {
       case ERRCODE -> answer(api.error(number), exchange);
       case STATUS -> answer(page(number), exchange);
       case HTML -> answer(page(200), exchange);
@@ -48,33 +50,19 @@ public final class ApplyFault extends AsyncProcessorSupport {
         exchange.setRouteStop(true);
       }
       case TRUNCATE -> connection.truncate();
-      case DELAY -> {
-        long millis = (long) (fault.get().number() * 1000);
-        ScheduledExecutorService timer = connection.eventLoop();
-        timer.schedule(() -> callback.done(false), millis, TimeUnit.MILLISECONDS);
-        return false;
-      }
+      case DELAY -> millis = (long) (fault.number() * 1000);
       case HANG -> {
-        hang(connection, exchange, callback);
-        return false;
+        connection.leaveOpen();
+        exchange.setRouteStop(true);
+        connection.onClose(() -> end.complete(null));
+        millis = MOST_MILLIS_TO_HANG;
       }
     }
-    callback.done(true);
-    return true;
-  }
-
-  private static void hang(Connection connection, Exchange exchange, AsyncCallback callback) {
-    connection.leaveOpen();
-    exchange.setRouteStop(true);
-    AtomicBoolean ended = new AtomicBoolean();
-    Runnable end =
-        () -> {
-          if (ended.compareAndSet(false, true)) {
-            callback.done(false);
-          }
-        };
-    connection.onClose(end);
-    connection.eventLoop().schedule(end, MOST_SECONDS_TO_HANG, TimeUnit.SECONDS);
+    if (millis == 0) {
+      end.complete(null);
+    } else {
+      connection.eventLoop().schedule(() -> end.complete(null), millis, TimeUnit.MILLISECONDS);
+    }
   }
 
   private static void answer(ApiAnswer answer, Exchange exchange) {

@@ -3,15 +3,15 @@ package io.github.wechatgateway.sandbox;
 import io.github.wechatgateway.sandbox.api.ApiAnswer;
 import io.github.wechatgateway.sandbox.api.ApiCall;
 import io.github.wechatgateway.sandbox.api.WeChatApi;
+import io.github.wechatgateway.step.AsyncStep;
 import io.vertx.core.Vertx;
 import java.nio.ByteBuffer;
-import org.apache.camel.AsyncCallback;
+import java.util.concurrent.CompletionStage;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
-import org.apache.camel.support.AsyncProcessorSupport;
 
 /** Has a call answered as api.weixin.qq.com would. */
-public final class CallApi extends AsyncProcessorSupport {
+final class CallApi implements AsyncStep.Work {
   private final WeChatApi api;
   private final Vertx vertx;
 
@@ -21,21 +21,13 @@ public final class CallApi extends AsyncProcessorSupport {
   }
 
   @Override
-  public boolean process(Exchange exchange, AsyncCallback callback) {
+  public CompletionStage<?> start(Exchange exchange) {
     ApiCall call = exchange.getMessage().getBody(ApiCall.class);
-    vertx
+    return vertx
         // Some megabytes of a video are looked through: not where callbacks are answered.
         .executeBlocking(() -> api.answer(call), false)
-        .onComplete(
-            done -> {
-              if (done.succeeded()) {
-                answer(done.result(), exchange);
-              } else {
-                exchange.setException(done.cause());
-              }
-              callback.done(false);
-            });
-    return false;
+        .toCompletionStage()
+        .thenAccept(given -> answer(given, exchange));
   }
 
   static void answer(ApiAnswer given, Exchange exchange) {

@@ -2,18 +2,18 @@ package io.github.wechatgateway.sandbox;
 
 import io.github.wechatgateway.http.Request;
 import io.github.wechatgateway.sandbox.api.ApiCall;
+import io.github.wechatgateway.step.AsyncStep;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
-import org.apache.camel.AsyncCallback;
+import java.util.concurrent.CompletionStage;
 import org.apache.camel.Exchange;
-import org.apache.camel.support.AsyncProcessorSupport;
 
 /**
  * Reads a call of the API that came over HTTP, the whole of it: a client that waits for an answer
  * is not a slow one.
  */
-public final class ReadCall extends AsyncProcessorSupport {
+final class ReadCall implements AsyncStep.Work {
   private final Bodies bodies;
 
   ReadCall(Bodies bodies) {
@@ -21,20 +21,13 @@ public final class ReadCall extends AsyncProcessorSupport {
   }
 
   @Override
-  public boolean process(Exchange exchange, AsyncCallback callback) {
+  public CompletionStage<?> start(Exchange exchange) {
     Request request = exchange.getMessage().getBody(Request.class);
-    bodies
+    return bodies
         .read(request, exchange)
-        .onComplete(
-            read -> {
-              if (read.succeeded()) {
-                exchange.getMessage().setBody(call(request, read.result().getBytes(), exchange));
-              } else {
-                exchange.setException(read.cause());
-              }
-              callback.done(false);
-            });
-    return false;
+        .toCompletionStage()
+        .thenApply(body -> call(request, body.getBytes(), exchange))
+        .thenAccept(exchange.getMessage()::setBody);
   }
 
   private static ApiCall call(Request request, byte[] body, Exchange exchange) {

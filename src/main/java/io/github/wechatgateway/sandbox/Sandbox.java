@@ -11,6 +11,7 @@ import io.github.wechatgateway.sandbox.state.MovableClock;
 import io.github.wechatgateway.sandbox.state.OfficialAccount;
 import io.github.wechatgateway.sandbox.state.Platform;
 import io.github.wechatgateway.sandbox.state.PlatformLimits;
+import io.github.wechatgateway.step.AsyncStep;
 import io.vertx.core.Vertx;
 import java.net.URI;
 import java.time.Duration;
@@ -48,10 +49,10 @@ public final class Sandbox {
 
     WeChatApi api = new WeChatApi(platform, gateway);
     Faults faults = new Faults(limits.maxFaults());
-    registry.bind("apply-fault", new ApplyFault(faults, api));
+    registry.bind("apply-fault", new AsyncStep(new ApplyFault(faults, api)));
     Bodies bodies = new Bodies(limits.maxBody(), limits.maxBodies());
-    registry.bind("read-call", new ReadCall(bodies));
-    registry.bind("call-api", new CallApi(api, vertx));
+    registry.bind("read-call", new AsyncStep(new ReadCall(bodies)));
+    registry.bind("call-api", new AsyncStep(new CallApi(api, vertx)));
     registry.bind("give-media", new GiveMedia(platform.media()));
 
     Deliveries deliveries =
@@ -68,7 +69,8 @@ public final class Sandbox {
             "take-media", new TakeMedia(platform.media(), byName),
             "switch-faults", new SwitchFaults(faults, new FaultJson(api.paths())),
             "move-clock", new MoveClock(clock));
-    scripts.forEach((name, script) -> registry.bind(name, new AnswerScript(script, bodies)));
+    scripts.forEach(
+        (name, script) -> registry.bind(name, new AsyncStep(new AnswerScript(script, bodies))));
     registry.bind("answer-bad-request", new AnswerBadRequest());
   }
 
