@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import com.sun.management.ThreadMXBean;
+import io.github.wechatgateway.PublishedEnvelope;
 import io.github.wechatgateway.account.EncodingAesKey;
 import java.lang.management.ManagementFactory;
 import java.nio.ByteBuffer;

@@ -2,6 +2,7 @@ package io.github.wechatgateway.callback;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.wechatgateway.PublishedEnvelope;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.wechatgateway.PublishedEnvelope;
 import java.util.Base64;
 import javax.crypto.Cipher;
 import javax.crypto.spec.IvParameterSpec;
@@ -19,18 +20,22 @@ class SealTest {
 
   @ParameterizedTest
   @EnumSource
-  void a_published_message_encrypts_to_what_was_published(PublishedSeal published) {
+  void a_published_message_encrypts_to_what_was_published(PublishedEnvelope published) {
     byte[] random = published.random.getBytes(US_ASCII);
 
-    assertThat(published.seal().encrypt(published.message, random)).isEqualTo(published.encrypt);
+    assertThat(seal(published).encrypt(published.message, random)).isEqualTo(published.encrypt);
   }
 
   @ParameterizedTest
   @EnumSource
-  void a_published_encrypt_opens_to_its_message(PublishedSeal published) throws Fault {
-    assertThat(published.seal().open(published.encrypt))
+  void a_published_encrypt_opens_to_its_message(PublishedEnvelope published) throws Fault {
+    assertThat(seal(published).open(published.encrypt))
         .asString(UTF_8)
         .isEqualTo(published.message);
+  }
+
+  private static Seal seal(PublishedEnvelope published) {
+    return new Seal(published.encodingAesKey, published.appId);
   }
 
   @Test

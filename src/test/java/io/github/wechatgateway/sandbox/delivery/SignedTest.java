@@ -2,6 +2,7 @@ package io.github.wechatgateway.sandbox.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.wechatgateway.PublishedEnvelope;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -21,13 +22,13 @@ class SignedTest {
   }
 
   /** Some are published without. */
-  static Stream<PublishedSeal> signed() {
-    return Stream.of(PublishedSeal.values()).filter(seal -> !seal.msgSignature.isEmpty());
+  static Stream<PublishedEnvelope> signed() {
+    return Stream.of(PublishedEnvelope.values()).filter(seal -> !seal.msgSignature.isEmpty());
   }
 
   @ParameterizedTest
   @MethodSource("signed")
-  void a_published_signature_of_an_encrypt_comes_out(PublishedSeal published) {
+  void a_published_signature_of_an_encrypt_comes_out(PublishedEnvelope published) {
     assertThat(
             Signed.with(published.token, published.timestamp, published.nonce, published.encrypt))
         .isEqualTo(published.msgSignature);

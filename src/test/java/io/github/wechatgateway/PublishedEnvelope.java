@@ -1,12 +1,10 @@
-package io.github.wechatgateway.callback;
-
-import io.github.wechatgateway.account.EncodingAesKey;
+package io.github.wechatgateway;
 
 /**
  * Envelopes that Tencent and others have published, each checked with OpenSSL. Their random bytes
  * are known, so that encrypting the message again must give the very same Encrypt.
  */
-enum PublishedEnvelope {
+public enum PublishedEnvelope {
   /**
    * V11: Tencent's documentation, 消息推送: an event (JSON; official accounts send XML in the same
    * envelope).
@@ -99,18 +97,18 @@ enum PublishedEnvelope {
       "<xml>\n<MsgType><![CDATA[text]]></MsgType>\n<Content><![CDATA[test]]></Content>\n<FromUserName><![CDATA[wx49f0ab532d5d035a]]></FromUserName>\n<ToUserName><![CDATA[messense]]></ToUserName>\n<AgentID>1</AgentID>\n<CreateTime>1411525903</CreateTime>\n</xml>",
       "9s4gMv99m88kKTh/H8IdkOiMg6bisoy3ypwy9H4hvSPe9nsGaqyw5hhSjdYbcrKk+j3nba4HMOTzHrluLBYqxgNcBqGsL8GqxlhZgURnAtObvesEl5nZ+uBE8bviY0LWke8Zy9V/QYKxNV2FqllNXcfmstttyIkMKCCmVbCFM2JTF5wY0nFhHZSjPUL2Q1qvSUCUld+/WIXrx0oyKQmpB6o8NRrrNrsDf03oxI1p9FxUgMnwKKZeOA/uu+2IEvEBtb7muXsVbwbgX05UPPJvFurDXafG0RQyPR+mf1nDnAtQmmNOuiR5MIkdQ39xn1vWwi1O5oazPoQJz0nTYjxxEE8kv3kFxtAGVRe3ypD3WeK2XeFYFMNMpatF9XiKzHo3");
 
-  final String token;
-  final String encodingAesKey;
-  final String appId;
-  final String timestamp;
-  final String nonce;
+  public final String token;
+  public final String encodingAesKey;
+  public final String appId;
+  public final String timestamp;
+  public final String nonce;
 
   /** Empty where none was published. */
-  final String msgSignature;
+  public final String msgSignature;
 
-  final String random;
-  final String message;
-  final String encrypt;
+  public final String random;
+  public final String message;
+  public final String encrypt;
 
   PublishedEnvelope(
       String token,
@@ -131,9 +129,5 @@ enum PublishedEnvelope {
     this.random = random;
     this.message = message;
     this.encrypt = encrypt;
-  }
-
-  EnvelopeCipher cipher() {
-    return new EnvelopeCipher(new EncodingAesKey(encodingAesKey), appId);
   }
 }
