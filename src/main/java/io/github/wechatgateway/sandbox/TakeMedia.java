@@ -5,6 +5,7 @@ import static java.util.concurrent.CompletableFuture.completedStage;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.wechatgateway.sandbox.delivery.BadRequest;
+import io.github.wechatgateway.sandbox.delivery.DeliveryRequest;
 import io.github.wechatgateway.sandbox.state.MediaFormat;
 import io.github.wechatgateway.sandbox.state.MediaStore;
 import io.github.wechatgateway.sandbox.state.MediaType;
@@ -46,19 +47,10 @@ final class TakeMedia implements Script {
                 .filter(type::takes)
                 .orElseThrow(
                     () -> new BadRequest("body", file.length + " bytes", "a file of that type"));
+    OfficialAccount account = DeliveryRequest.account(question.query().apply("account"), accounts);
     return completedStage(
         JsonNodeFactory.instance
             .objectNode()
-            .put("media_id", media.put(account(question), type, format, file).mediaId()));
-  }
-
-  private OfficialAccount account(Question question) throws BadRequest {
-    String only = accounts.size() == 1 ? accounts.keySet().iterator().next() : "";
-    OfficialAccount account = accounts.get(question.query().apply("account").orElse(only));
-    if (account == null) {
-      throw new BadRequest(
-          "account", "missing or unknown", "one of " + String.join(", ", accounts.keySet()));
-    }
-    return account;
+            .put("media_id", media.put(account, type, format, file).mediaId()));
   }
 }

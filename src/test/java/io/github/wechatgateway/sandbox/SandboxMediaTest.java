@@ -69,7 +69,7 @@ class SandboxMediaTest {
     "/sandbox/media?type=gif, GIF89a, type: 3 characters",
     "/sandbox/media?type=voice, GIF89a, body: 6 bytes",
     "/sandbox/media?type=image, '', body: 0 bytes",
-    "/sandbox/media?type=image&account=other, GIF89a, account: missing or unknown"
+    "/sandbox/media?type=image&account=other, GIF89a, account: 5 characters"
   })
   void what_is_no_media_is_refused(String path, String body, String told) throws Exception {
     HttpResponse<String> refused = post(path, body);

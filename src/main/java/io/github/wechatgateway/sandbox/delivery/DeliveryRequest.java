@@ -7,6 +7,7 @@ import io.github.wechatgateway.sandbox.state.OfficialAccount;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -41,8 +42,8 @@ public record DeliveryRequest(
             "body", "a field that is unknown", String.join(", ", FIELDS) + " alone");
       }
     }
-    OfficialAccount account = account(request, accounts);
-    String user = text(request, "user", USER);
+    OfficialAccount account = account(text(request, "account"), accounts);
+    String user = text(request, "user").orElse(USER);
     if (!users.contains(user)) {
       throw new BadRequest(
           "user",
@@ -53,14 +54,20 @@ public record DeliveryRequest(
     return new DeliveryRequest(account, user, mode, UserMessage.read(request.path("message")));
   }
 
-  private static OfficialAccount account(ObjectNode request, Map<String, OfficialAccount> accounts)
-      throws BadRequest {
+  /**
+   * The account that a request names; where there is but one, it need not.
+   *
+   * @param accounts by their names
+   * @throws BadRequest if it names none, or one that is not there
+   */
+  public static OfficialAccount account(
+      Optional<String> name, Map<String, OfficialAccount> accounts) throws BadRequest {
     Set<String> names = accounts.keySet();
     String only = names.size() == 1 ? names.iterator().next() : "";
-    String name = text(request, "account", only);
-    OfficialAccount account = accounts.get(name);
+    String asked = name.orElse(only);
+    OfficialAccount account = accounts.get(asked);
     if (account == null) {
-      String found = name.isEmpty() ? "missing" : name.length() + " characters";
+      String found = asked.isEmpty() ? "missing" : asked.length() + " characters";
       throw new BadRequest("account", found, "one of " + String.join(", ", names));
     }
     return account;
@@ -69,7 +76,7 @@ public record DeliveryRequest(
   private static Encryption mode(ObjectNode request, OfficialAccount account) throws BadRequest {
     String own = account.encryption().name().toLowerCase(Locale.ROOT);
     Encryption mode =
-        switch (text(request, "mode", own)) {
+        switch (text(request, "mode").orElse(own)) {
           case "plain" -> Encryption.PLAIN;
           case "compatible" -> Encryption.COMPATIBLE;
           case "safe" -> Encryption.SAFE;
@@ -82,12 +89,12 @@ public record DeliveryRequest(
     return mode;
   }
 
-  private static String text(ObjectNode request, String field, String otherwise) throws BadRequest {
+  private static Optional<String> text(ObjectNode request, String field) throws BadRequest {
     JsonNode value = request.path(field);
     if (value.isMissingNode()) {
-      return otherwise;
+      return Optional.empty();
     } else if (value.isTextual()) {
-      return value.textValue();
+      return Optional.of(value.textValue());
     }
     throw new BadRequest(field, Json.shapeOf(value), "a text");
   }
