@@ -23,11 +23,4 @@ public final class SentMessages {
   public synchronized List<SentMessage> all() {
     return List.copyOf(messages);
   }
-
-  /** What this user was sent, by the account's name. */
-  public synchronized List<SentMessage> to(String account, String openId) {
-    return messages.stream()
-        .filter(message -> message.account().equals(account) && message.openId().equals(openId))
-        .toList();
-  }
 }

@@ -61,7 +61,7 @@ class CustomMessagesTest {
   void a_message_of_each_kind_is_sent(String type, String content) {
     Caller.expectOk(send(type, content));
 
-    SentMessage sent = caller.platform.sent().to("shop", USER).get(0);
+    SentMessage sent = caller.platform.sent().all().get(0);
     assertThat(sent.msgType()).isEqualTo(type.replace("'", ""));
     assertThat(sent.time()).isEqualTo(START);
     assertThat(sent.message().toString()).isEqualTo(message(type, content));
@@ -177,7 +177,7 @@ class CustomMessagesTest {
     assertThat(Caller.errCode(answer)).isEqualTo(45047);
     assertThat(Caller.json(answer).path("errmsg").asText())
         .matches("out of response count limit" + Caller.RID);
-    assertThat(caller.platform.sent().to("shop", USER)).hasSize(5);
+    assertThat(caller.platform.sent().all()).hasSize(5);
   }
 
   @Test
