@@ -46,6 +46,7 @@ public final class HttpEngine extends ServiceSupport
   private final Address address;
   private final HttpLimits limits;
   private @Nullable HttpServer server;
+  private volatile @Nullable URI uri;
 
   /**
    * Serves the routes of one context.
@@ -70,6 +71,11 @@ public final class HttpEngine extends ServiceSupport
 
   /** Where a program on this machine reaches it. */
   public URI uri() {
+    URI listening = uri;
+    return listening == null ? resolve() : listening;
+  }
+
+  private URI resolve() {
     InetAddress own = new InetSocketAddress(address.host(), 0).getAddress();
     String host = own.isAnyLocalAddress() ? "127.0.0.1" : own.getHostAddress();
     String bracketed = host.contains(":") ? "[" + host + "]" : host;
@@ -103,6 +109,7 @@ public final class HttpEngine extends ServiceSupport
             .toCompletionStage()
             .toCompletableFuture()
             .get();
+    uri = resolve();
     LOG.info("Listening on http://{}:{}/wechat/<account>", address.host(), server.actualPort());
   }
 
