@@ -5,12 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.wechatgateway.junit.GatewayExtension;
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 import java.util.Map;
@@ -27,14 +22,12 @@ class FaultsTest {
   static final GatewayExtension GATEWAY =
       new GatewayExtension().setting("wechat.callback.idle-timeout", "1");
 
+  private static final StandIn STAND_IN = new StandIn(GATEWAY);
   private static final String PATH = "/cgi-bin/getcallbackip";
 
   @AfterEach
   void end_all() throws Exception {
-    client()
-        .send(
-            HttpRequest.newBuilder(GATEWAY.uri().resolve("/sandbox/faults")).DELETE().build(),
-            BodyHandlers.discarding());
+    STAND_IN.endFaults();
   }
 
   @Test
@@ -153,32 +146,18 @@ class FaultsTest {
         "{`path`:`/cgi-bin/token`,`explode`:true}                    | a field that is unknown"
       })
   void what_can_not_be_is_refused_with_the_field(String json, String told) throws Exception {
-    HttpResponse<String> answer =
-        client()
-            .send(
-                HttpRequest.newBuilder(GATEWAY.uri().resolve("/sandbox/faults"))
-                    .POST(BodyPublishers.ofString(json.replace('`', '"')))
-                    .build(),
-                BodyHandlers.ofString());
+    HttpResponse<String> answer = STAND_IN.post("/sandbox/faults", json.replace('`', '"'));
 
     assertThat(answer.statusCode()).isEqualTo(400);
     assertThat(answer.body()).contains(told).contains("(expected: ");
   }
 
   private static HttpResponse<String> call(String path) throws Exception {
-    URI url = GATEWAY.uri().resolve("/sandbox/wechat" + path);
-    HttpRequest request = HttpRequest.newBuilder(url).timeout(Duration.ofSeconds(2)).build();
-    return client().send(request, BodyHandlers.ofString());
+    return StandIn.send(STAND_IN.request("/sandbox/wechat" + path).timeout(Duration.ofSeconds(2)));
   }
 
   private static HttpResponse<String> post(String path, int seconds) throws Exception {
-    URI url = GATEWAY.uri().resolve("/sandbox/wechat" + path);
-    HttpRequest.Builder request = HttpRequest.newBuilder(url).timeout(Duration.ofSeconds(seconds));
-    return client()
-        .send(request.POST(BodyPublishers.ofString("{}")).build(), BodyHandlers.ofString());
-  }
-
-  private static HttpClient client() {
-    return HttpClient.newHttpClient();
+    return StandIn.send(
+        STAND_IN.posting("/sandbox/wechat" + path, "{}").timeout(Duration.ofSeconds(seconds)));
   }
 }

@@ -3,13 +3,8 @@ package io.github.wechatgateway.sandbox;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.wechatgateway.junit.GatewayExtension;
-import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
@@ -44,13 +39,11 @@ class SandboxLimitsTest {
                 GATE.await();
               });
 
-  private static final HttpClient HTTP = HttpClient.newHttpClient();
+  private static final StandIn STAND_IN = new StandIn(GATEWAY);
 
   @AfterEach
   void end_faults() throws Exception {
-    HttpRequest end =
-        HttpRequest.newBuilder(GATEWAY.uri().resolve("/sandbox/faults")).DELETE().build();
-    HTTP.send(end, BodyHandlers.discarding());
+    STAND_IN.endFaults();
   }
 
   @Test
@@ -78,7 +71,7 @@ class SandboxLimitsTest {
   @Test
   void a_longer_body_is_refused() throws Exception {
     for (String path : new String[] {"/sandbox/deliver", "/sandbox/wechat/cgi-bin/stable_token"}) {
-      HttpResponse<String> refused = post(path, " ".repeat(1025));
+      HttpResponse<String> refused = STAND_IN.post(path, " ".repeat(1025));
 
       assertThat(refused.statusCode()).as(path).isEqualTo(413);
       assertThat(refused.body()).contains("too long");
@@ -89,15 +82,14 @@ class SandboxLimitsTest {
   void more_bodies_at_a_time_are_refused() throws Exception {
     String path = "/cgi-bin/clear_quota";
     GATEWAY.fault(Map.of("path", path, "delay", 1));
-    URI url = GATEWAY.uri().resolve("/sandbox/wechat" + path);
-    HttpRequest large =
-        HttpRequest.newBuilder(url).POST(BodyPublishers.ofString(" ".repeat(1024))).build();
+    HttpRequest large = STAND_IN.posting("/sandbox/wechat" + path, " ".repeat(1024)).build();
 
-    CompletableFuture<HttpResponse<String>> first = HTTP.sendAsync(large, BodyHandlers.ofString());
-    await().until(() -> HTTP.send(large, BodyHandlers.ofString()).statusCode() == 429);
+    CompletableFuture<HttpResponse<String>> first =
+        StandIn.HTTP.sendAsync(large, BodyHandlers.ofString());
+    await().until(() -> StandIn.HTTP.send(large, BodyHandlers.ofString()).statusCode() == 429);
 
     assertThat(first.join().statusCode()).isEqualTo(200);
-    assertThat(HTTP.send(large, BodyHandlers.ofString()).statusCode()).isEqualTo(200);
+    assertThat(StandIn.HTTP.send(large, BodyHandlers.ofString()).statusCode()).isEqualTo(200);
   }
 
   @Test
@@ -127,9 +119,9 @@ class SandboxLimitsTest {
   @Test
   void more_faults_are_refused() throws Exception {
     String fault = "{\"path\":\"/cgi-bin/callback/check\",\"hang\":true}";
-    post("/sandbox/faults", fault);
+    STAND_IN.post("/sandbox/faults", fault);
 
-    HttpResponse<String> refused = post("/sandbox/faults", fault);
+    HttpResponse<String> refused = STAND_IN.post("/sandbox/faults", fault);
 
     assertThat(refused.statusCode()).isEqualTo(400);
     assertThat(refused.body()).contains("faults: 1 that wait (expected: fewer");
@@ -141,7 +133,8 @@ class SandboxLimitsTest {
     CompletableFuture<Void> first = CompletableFuture.runAsync(() -> GATEWAY.deliver(link));
     await().until(() -> RUNNING.getCount() == 0);
 
-    HttpResponse<String> refused = post("/sandbox/deliver", "{\"message\":{\"MsgType\":\"text\"}}");
+    HttpResponse<String> refused =
+        STAND_IN.post("/sandbox/deliver", "{\"message\":{\"MsgType\":\"text\"}}");
     GATE.countDown();
     first.join();
 
@@ -152,7 +145,7 @@ class SandboxLimitsTest {
   @ParameterizedTest
   @ValueSource(strings = {"-1", "1.5", "\"7200\"", "31536001", "99999999999999999999", "null"})
   void a_clock_goes_ahead_by_whole_seconds_for_a_year_at_most(String seconds) throws Exception {
-    HttpResponse<String> refused = post("/sandbox/clock", "{\"advance\":" + seconds + "}");
+    HttpResponse<String> refused = STAND_IN.post("/sandbox/clock", "{\"advance\":" + seconds + "}");
 
     assertThat(refused.statusCode()).isEqualTo(400);
     assertThat(refused.body()).contains("advance: ").contains("(expected: seconds");
@@ -160,41 +153,15 @@ class SandboxLimitsTest {
 
   @Test
   void of_a_user_that_is_not_there_nothing_is_listed() throws Exception {
-    HttpRequest sent =
-        HttpRequest.newBuilder(GATEWAY.uri().resolve("/sandbox/sent?user=oNobody")).build();
-
-    HttpResponse<String> refused = HTTP.send(sent, BodyHandlers.ofString());
+    HttpResponse<String> refused = STAND_IN.get("/sandbox/sent?user=oNobody");
 
     assertThat(refused.statusCode()).isEqualTo(400);
     assertThat(refused.body()).contains("one of oSandboxUser1, oSandboxUser2, oSandboxUser3");
   }
 
   private static int send(String user) throws Exception {
-    String token =
-        json(post(
-                "/sandbox/wechat/cgi-bin/stable_token",
-                """
-                    {"grant_type":"client_credential","appid":"wxdemo0000000000",
-                     "secret":"demosecret00000000000000000000000"}"""))
-            .path("access_token")
-            .asText();
-    return json(post(
-            "/sandbox/wechat/cgi-bin/message/custom/send?access_token=" + token,
-            "{\"touser\":\"%s\",\"msgtype\":\"text\",\"text\":{\"content\":\"hi\"}}"
-                .formatted(user)))
-        .path("errcode")
-        .asInt();
-  }
-
-  private static HttpResponse<String> post(String path, String body) throws Exception {
-    return HTTP.send(
-        HttpRequest.newBuilder(GATEWAY.uri().resolve(path))
-            .POST(BodyPublishers.ofString(body))
-            .build(),
-        BodyHandlers.ofString());
-  }
-
-  private static JsonNode json(HttpResponse<String> answer) throws Exception {
-    return new ObjectMapper().readTree(answer.body());
+    String text = "{\"touser\":\"%s\",\"msgtype\":\"text\",\"text\":{\"content\":\"hi\"}}";
+    String path = "/sandbox/wechat/cgi-bin/message/custom/send?access_token=" + STAND_IN.token();
+    return StandIn.json(STAND_IN.post(path, text.formatted(user))).path("errcode").asInt();
   }
 }

@@ -1,17 +1,10 @@
 package io.github.wechatgateway.sandbox;
 
-import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.wechatgateway.junit.Delivered;
 import io.github.wechatgateway.junit.GatewayExtension;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -24,7 +17,7 @@ class SandboxMediaTest {
 
   private static final String GIF = "GIF89a of a user";
   private static final String MP4 = "\0\0\0\u0018ftypmp42 of a user";
-  private static final HttpClient HTTP = HttpClient.newHttpClient();
+  private static final StandIn STAND_IN = new StandIn(GATEWAY);
 
   @Test
   void a_user_sends_an_image_and_the_account_downloads_it() throws Exception {
@@ -50,17 +43,14 @@ class SandboxMediaTest {
 
   @Test
   void a_video_lies_where_the_answer_says() throws Exception {
-    String url = json(api("media/get", upload("video", MP4))).path("video_url").asText();
+    String url = StandIn.json(api("media/get", upload("video", MP4))).path("video_url").asText();
 
-    HttpRequest video = HttpRequest.newBuilder(GATEWAY.uri().resolve(url)).build();
-    assertThat(HTTP.send(video, BodyHandlers.ofString(ISO_8859_1)).body()).isEqualTo(MP4);
+    assertThat(STAND_IN.get(url).body()).isEqualTo(MP4);
   }
 
   @Test
   void where_no_file_is_404_is_answered() throws Exception {
-    HttpRequest none = HttpRequest.newBuilder(GATEWAY.uri().resolve("/sandbox/media/1")).build();
-
-    assertThat(HTTP.send(none, BodyHandlers.ofString()).statusCode()).isEqualTo(404);
+    assertThat(STAND_IN.get("/sandbox/media/1").statusCode()).isEqualTo(404);
   }
 
   @ParameterizedTest
@@ -72,40 +62,20 @@ class SandboxMediaTest {
     "/sandbox/media?type=image&account=other, GIF89a, account: 5 characters"
   })
   void what_is_no_media_is_refused(String path, String body, String told) throws Exception {
-    HttpResponse<String> refused = post(path, body);
+    HttpResponse<String> refused = STAND_IN.post(path, body);
 
     assertThat(refused.statusCode()).isEqualTo(400);
     assertThat(refused.body()).contains(told).contains("(expected: ");
   }
 
   private static String upload(String type, String file) throws Exception {
-    return json(post("/sandbox/media?type=" + type, file)).path("media_id").asText();
+    return StandIn.json(STAND_IN.post("/sandbox/media?type=" + type, file))
+        .path("media_id")
+        .asText();
   }
 
   private static HttpResponse<String> api(String call, String mediaId) throws Exception {
-    String credentials =
-        """
-        {"grant_type":"client_credential","appid":"wxdemo0000000000",
-         "secret":"demosecret00000000000000000000000"}""";
-    String token =
-        json(post("/sandbox/wechat/cgi-bin/stable_token", credentials))
-            .path("access_token")
-            .asText();
     String path = "/sandbox/wechat/cgi-bin/%s?access_token=%s&media_id=%s";
-    HttpRequest get =
-        HttpRequest.newBuilder(GATEWAY.uri().resolve(path.formatted(call, token, mediaId))).build();
-    return HTTP.send(get, BodyHandlers.ofString(ISO_8859_1));
-  }
-
-  private static HttpResponse<String> post(String path, String body) throws Exception {
-    HttpRequest post =
-        HttpRequest.newBuilder(GATEWAY.uri().resolve(path))
-            .POST(BodyPublishers.ofString(body, ISO_8859_1))
-            .build();
-    return HTTP.send(post, BodyHandlers.ofString());
-  }
-
-  private static JsonNode json(HttpResponse<String> answer) throws Exception {
-    return new ObjectMapper().readTree(answer.body());
+    return STAND_IN.get(path.formatted(call, STAND_IN.token(), mediaId));
   }
 }

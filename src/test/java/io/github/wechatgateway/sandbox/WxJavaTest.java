@@ -36,8 +36,8 @@ class WxJavaTest {
 
   @BeforeEach
   void configure() {
-    config.setAppId("wxdemo0000000000");
-    config.setSecret("demosecret00000000000000000000000");
+    config.setAppId(StandIn.APP_ID);
+    config.setSecret(StandIn.SECRET);
     config.setHostConfig(new WxMpHostConfig(GATEWAY.uri() + "/sandbox/wechat", null, null));
     wxJava.setWxMpConfigStorage(config);
   }
