@@ -13,6 +13,7 @@ import java.net.Socket;
 import java.net.URI;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import javax.net.ServerSocketFactory;
 
 /** A server on this machine that answers with the very bytes that a test wants. */
 final class StubWeChat implements AutoCloseable {
@@ -26,9 +27,14 @@ final class StubWeChat implements AutoCloseable {
   }
 
   StubWeChat(Answer answer) {
+    this(ServerSocketFactory.getDefault(), answer);
+  }
+
+  /** On sockets of this kind, such as those of TLS. */
+  StubWeChat(ServerSocketFactory sockets, Answer answer) {
     this.answer = answer;
     try {
-      server = new ServerSocket(0, 500, InetAddress.getLoopbackAddress());
+      server = sockets.createServerSocket(0, 500, InetAddress.getLoopbackAddress());
     } catch (IOException failed) {
       throw new UncheckedIOException(failed);
     }
@@ -37,6 +43,11 @@ final class StubWeChat implements AutoCloseable {
 
   URI uri() {
     return URI.create("http://127.0.0.1:" + server.getLocalPort());
+  }
+
+  /** Where one that speaks TLS is. */
+  URI https() {
+    return URI.create("https://localhost:" + server.getLocalPort());
   }
 
   /** Those whose first line holds a text. */
