@@ -12,9 +12,8 @@ import java.time.Duration;
 import java.time.Instant;
 import org.apache.camel.Exchange;
 import org.apache.camel.impl.DefaultCamelContext;
-import org.apache.camel.spi.UnitOfWork;
+import org.apache.camel.impl.engine.DefaultUnitOfWork;
 import org.apache.camel.support.DefaultExchange;
-import org.apache.camel.support.PluginHelper;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -29,7 +28,6 @@ class SpoolTest {
     this.working = working;
     this.folder = working.resolve("data").resolve("spool");
     this.spool = new Spool(folder, 2);
-    context.start();
   }
 
   @Test
@@ -98,8 +96,7 @@ class SpoolTest {
 
   private Exchange exchange() throws Exception {
     Exchange exchange = new DefaultExchange(context);
-    UnitOfWork work = PluginHelper.getUnitOfWorkFactory(context).createUnitOfWork(exchange);
-    exchange.getExchangeExtension().setUnitOfWork(work);
+    exchange.getExchangeExtension().setUnitOfWork(new DefaultUnitOfWork(exchange));
     return exchange;
   }
 
