@@ -18,7 +18,6 @@ import org.jspecify.annotations.Nullable;
  * @param detail what may stand in a log; may be empty
  */
 record Outcome(int errcode, ErrCode reason, String detail) {
-  private static final int SERVER_ERROR = 500;
   private static final int TOO_MANY_REQUESTS = 429;
 
   /** "invalid ip 1.2.3.4 ipv6 ::ffff:1.2.3.4, not in whitelist rid: …" */
@@ -31,7 +30,7 @@ record Outcome(int errcode, ErrCode reason, String detail) {
   static Outcome of(WeChatAnswer answer, boolean withToken) {
     JsonNode json = answer.json();
     boolean file = json.isMissingNode() && answer.isFile();
-    if ((json.isMissingNode() && !file) || !isWeChats(answer.status())) {
+    if ((json.isMissingNode() && !file) || !isWeChats(answer.status(), json)) {
       return new Outcome(0, ErrCode.UNREADABLE, "status %s".formatted(answer));
     }
     int errcode = json.path("errcode").asInt(0);
@@ -66,9 +65,13 @@ record Outcome(int errcode, ErrCode reason, String detail) {
     return new WeChatRefusal(call, errcode, reason, detail, answer);
   }
 
-  /** Not that of a proxy or load balancer, nor the way to another host, which nobody follows. */
-  private static boolean isWeChats(int status) {
-    return status / 100 != 3 && status < SERVER_ERROR && status != TOO_MANY_REQUESTS;
+  /**
+   * Not that of a proxy or load balancer, which may speak JSON as well, nor the way to another
+   * host, which nobody follows.
+   */
+  private static boolean isWeChats(int status, JsonNode json) {
+    boolean names = status / 100 == 4 && status != TOO_MANY_REQUESTS && json.has("errcode");
+    return status / 100 == 2 || names;
   }
 
   private static String detail(String errmsg, ErrCode reason) {

@@ -39,6 +39,15 @@ class OutcomeTest {
   }
 
   @ParameterizedTest
+  @CsvSource({"403, 0, UNREADABLE", "404, 0, UNREADABLE", "412, 45015, OUTSIDE_WINDOW"})
+  void an_error_of_http_is_wechats_own_only_with_an_errcode(
+      int status, int errcode, ErrCode reason) {
+    String body = errcode == 0 ? "{\"error\":\"forbidden\"}" : "{\"errcode\":" + errcode + "}";
+
+    assertThat(Outcome.of(answer(status, "", body), true).reason()).isEqualTo(reason);
+  }
+
+  @ParameterizedTest
   @CsvSource({"true, TOKEN_REFUSED", "false, WRONG_CREDENTIALS"})
   void a_call_for_a_token_is_refused_for_its_secret(boolean withToken, ErrCode reason) {
     assertThat(Outcome.of(answer(200, "", "{\"errcode\":40001}"), withToken).reason())
