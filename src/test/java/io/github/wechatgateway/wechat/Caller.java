@@ -12,8 +12,11 @@ import org.apache.camel.Exchange;
 import org.apache.camel.ProducerTemplate;
 import org.apache.camel.support.DefaultExchange;
 
-/** Calls {@code direct:call-wechat}, as the rest of the gateway does. */
-record Caller(CamelContext context) {
+/** Calls {@code direct:call-wechat} for an account, as the rest of the gateway does. */
+record Caller(CamelContext context, String account) {
+  Caller(CamelContext context) {
+    this(context, "demo");
+  }
 
   /** What WeChat answered. */
   String get(String path) throws WeChatRefusal {
@@ -53,7 +56,7 @@ record Caller(CamelContext context) {
 
   private Exchange call(String path) {
     Exchange exchange = new DefaultExchange(context);
-    exchange.getMessage().setBody(WeChatCall.get("demo", path, ""));
+    exchange.getMessage().setBody(WeChatCall.get(account, path, ""));
     return exchange;
   }
 }

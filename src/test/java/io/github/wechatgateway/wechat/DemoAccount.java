@@ -12,8 +12,13 @@ final class DemoAccount {
   private DemoAccount() {}
 
   static Account with(TokenKind accessToken) {
+    return of("demo", accessToken);
+  }
+
+  /** One of another name. */
+  static Account of(String name, TokenKind accessToken) {
     return new Account(
-        "demo",
+        name,
         "wxdemo",
         new Secret("s+1"),
         new Secret("token"),

@@ -80,7 +80,7 @@ class HostileHostTest {
       throws IOException, InterruptedException {
     switch (request.split("[ ?]")[1]) {
       case "/cgi-bin/stable_token" ->
-          StubWeChat.json(out, "{\"access_token\":\"t\",\"expires_in\":7200}");
+          StubWeChat.json(out, "{\"access_token\":\"canaryAccessToken\",\"expires_in\":7200}");
       case "/slow/body" -> {
         StubWeChat.head(out, "200 OK", "Content-Length: 1000");
         trickle(out);
