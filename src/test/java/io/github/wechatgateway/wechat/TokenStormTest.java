@@ -2,6 +2,7 @@ package io.github.wechatgateway.wechat;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.wechatgateway.Canaries;
 import io.github.wechatgateway.junit.GatewayExtension;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -11,7 +12,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** WeChat refuses a token while many calls are in progress. */
 class TokenStormTest {
-  private static final String TOKEN = "canaryAccessToken";
+  private static final String TOKEN = Canaries.ACCESS_TOKEN;
   private static final StubWeChat WECHAT = new StubWeChat(TokenStormTest::answer);
   private static volatile String valid = "";
 
