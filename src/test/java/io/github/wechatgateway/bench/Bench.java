@@ -32,6 +32,9 @@ final class Bench {
     if (options.has("waiting")) {
       Waiting.measure(options, report);
     }
+    if (options.has("hang")) {
+      Hang.measure(options, report);
+    }
     report.write(Path.of("target", "bench.md"));
   }
 }

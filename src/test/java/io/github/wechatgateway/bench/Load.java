@@ -9,24 +9,32 @@ import java.io.PrintStream;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.security.GeneralSecurityException;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Queue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * WeChat, in a process of its own: takes an {@link Order} from a line of standard input, carries it
  * out with one thread, and writes the {@link Outcome}.
  *
  * <p>All connections are opened first. Then each sends a message, and another as soon as it has the
- * answer, until the time is over or all messages are sent.
+ * answer, until the time is over or all messages are sent; or they take turns at a steady rate.
  */
 final class Load {
   private static final long WECHAT_WAITS = TimeUnit.SECONDS.toMicros(5);
+  private static final long A_MOMENT = TimeUnit.MICROSECONDS.toNanos(50);
   private static final long PATIENCE = TimeUnit.SECONDS.toNanos(30);
 
   private final Order order;
   private final Requests requests;
   private final Histogram latencies = new Histogram();
+
+  /** At a steady rate: each waits for its turn, so that none is idle for long. */
+  private final Queue<Wire> idle = new ArrayDeque<>();
+
   private int sent;
   private int bad;
   private int under;
@@ -57,8 +65,13 @@ final class Load {
       }
       long start = System.nanoTime();
       long deadline = start + TimeUnit.SECONDS.toNanos(order.seconds());
-      for (Wire wire : wires) {
-        send(wire);
+      if (order.perSecond() > 0) {
+        idle.addAll(wires);
+        sendSteadily(selector, start, deadline);
+      } else {
+        for (Wire wire : wires) {
+          send(wire, System.nanoTime());
+        }
       }
       while (under > 0 && System.nanoTime() < deadline + PATIENCE) {
         selector.select(key -> answered(key, deadline), 1_000);
@@ -68,6 +81,7 @@ final class Load {
           bad + under,
           latencies.percentile(0.5),
           latencies.percentile(0.99),
+          latencies.percentile(0.999),
           latencies.max(),
           inTime,
           TimeUnit.NANOSECONDS.toMicros(System.nanoTime() - start));
@@ -78,10 +92,25 @@ final class Load {
     }
   }
 
-  private void send(Wire wire) throws IOException, GeneralSecurityException {
+  private void sendSteadily(Selector selector, long start, long deadline)
+      throws IOException, GeneralSecurityException {
+    long interval = TimeUnit.SECONDS.toNanos(1) / order.perSecond();
+    for (long due = start; due < deadline; due += interval) {
+      while (System.nanoTime() < due || idle.isEmpty()) {
+        if (System.nanoTime() > deadline + PATIENCE) {
+          return;
+        }
+        LockSupport.parkNanos(A_MOMENT);
+        selector.selectNow(key -> answered(key, deadline));
+      }
+      send(idle.remove(), due);
+    }
+  }
+
+  private void send(Wire wire, long meantAt) throws IOException, GeneralSecurityException {
     sent++;
     under++;
-    wire.send(requests.next());
+    wire.send(requests.next(), meantAt);
   }
 
   private void answered(SelectionKey key, long deadline) {
@@ -98,8 +127,10 @@ final class Load {
       } else {
         bad++;
       }
-      if (sent < order.total() && System.nanoTime() < deadline) {
-        send(wire);
+      if (order.perSecond() > 0) {
+        idle.add(wire);
+      } else if (sent < order.total() && System.nanoTime() < deadline) {
+        send(wire, System.nanoTime());
       }
     } catch (IOException | GeneralSecurityException failed) {
       key.cancel();

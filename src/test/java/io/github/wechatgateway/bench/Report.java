@@ -10,6 +10,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.ToLongFunction;
 
 /** The figures in Markdown, with the goals at their end. */
 final class Report {
@@ -98,6 +99,33 @@ final class Report {
     goal("waiting: not answered within 5 s", 0, outcome.sent() - outcome.inTime());
     goal("waiting: threads", 79, footprint.threads());
     goal("waiting: MB more", 150, more);
+  }
+
+  void hang(Map<String, List<Outcome>> rounds) {
+    line("\n## While WeChat's API hangs\n");
+    line("| at a steady rate | messages | p50 ms | p99 ms | p99.9 ms | slowest |");
+    line("|---|---|---|---|---|---|");
+    rounds.forEach(
+        (what, all) ->
+            line(
+                "| %s | %,d | %.2f | %.2f | %.2f | %.0f |",
+                what,
+                all.stream().mapToInt(Outcome::answered).sum(),
+                median(all, Outcome::p50),
+                median(all, Outcome::p99),
+                median(all, Outcome::p999),
+                all.stream().mapToLong(Outcome::slowest).max().orElse(0) / 1e3));
+    double quiet = median(rounds.get(Hang.QUIET), Outcome::p99);
+    double hanging = median(rounds.get(Hang.HANGING), Outcome::p99);
+    goal("hang: p99 of callbacks, ms", 200, hanging);
+    goal("hang: p99.9 of callbacks, ms", 1000, median(rounds.get(Hang.HANGING), Outcome::p999));
+    goal("hang: p99 of callbacks, times the quiet one", 1.1, hanging / quiet);
+  }
+
+  /** In milliseconds. */
+  private static double median(List<Outcome> rounds, ToLongFunction<Outcome> micros) {
+    return Statistics.median(
+        rounds.stream().map(round -> micros.applyAsLong(round) / 1e3).toList());
   }
 
   void write(Path file) throws IOException {

@@ -81,6 +81,7 @@ final class Saturation implements Closeable {
               server.port(),
               encrypted,
               CONNECTIONS,
+              0,
               options.seconds(),
               Integer.MAX_VALUE,
               sizes.get(peer).of(encrypted),

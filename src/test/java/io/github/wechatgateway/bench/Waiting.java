@@ -62,11 +62,11 @@ final class Waiting {
       server.answers();
       int size = checkedSize(server);
       load.run(
-          new Order(server.port(), false, 64, options.warmUp(), Integer.MAX_VALUE, size, SHORT));
+          new Order(server.port(), false, 64, 0, options.warmUp(), Integer.MAX_VALUE, size, SHORT));
       double before = server.rss();
       double peak = before;
       double threads = server.threads();
-      Order order = new Order(server.port(), false, MESSAGES, 60, MESSAGES, size, Requests.TEXT);
+      Order order = new Order(server.port(), false, MESSAGES, 0, 60, MESSAGES, size, Requests.TEXT);
       CompletableFuture<Outcome> outcome = CompletableFuture.supplyAsync(() -> run(load, order));
       while (!outcome.isDone()) {
         peak = Math.max(peak, server.rss());

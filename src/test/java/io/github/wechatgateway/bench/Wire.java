@@ -37,9 +37,14 @@ final class Wire implements Closeable {
   }
 
   void send(ByteBuffer request) throws IOException {
+    send(request, System.nanoTime());
+  }
+
+  /** Sends what was meant to be sent at a time, from which on its answer is timed. */
+  void send(ByteBuffer request, long meantAt) throws IOException {
     received.clear();
     waiting = true;
-    sentAt = System.nanoTime();
+    sentAt = meantAt;
     channel.write(request);
     if (request.hasRemaining()) {
       throw new IOException("a request that does not fit into an empty socket");
