@@ -113,7 +113,9 @@ final class Calls {
           answers.execute(() -> answer.complete(response.answer()));
         }
         case TRY_AGAIN -> {
-          if (outcome.reason() == ErrCode.UNREADABLE || tries > repeats.most()) {
+          // What others have relayed may be wrong: a path that leads nowhere, say.
+          boolean ours = call.repeatable();
+          if (ours && (outcome.reason() == ErrCode.UNREADABLE || tries > repeats.most())) {
             hosts.failed(host);
           }
           repeat(outcome, response);
