@@ -1,6 +1,7 @@
 package io.github.wechatgateway.wechat;
 
 import io.github.wechatgateway.account.Account;
+import io.github.wechatgateway.account.Secret;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.concurrent.CompletableFuture;
@@ -60,6 +61,21 @@ public final class Tokens {
   /** Another than the one that WeChat has refused: the one that is there now, or a new one. */
   public CompletionStage<Token> replace(Account account, Token refused) {
     return renew(account, refused::is, refused);
+  }
+
+  /**
+   * One that is not the one that somebody says WeChat has refused. It may be the same nevertheless:
+   * WeChat lets {@link Refreshes} no more be fetched for now.
+   *
+   * @param refused any text: nothing of it is kept
+   */
+  public CompletionStage<Token> replace(Account account, Secret refused) {
+    return get(account)
+        .thenCompose(
+            kept ->
+                kept.value().equals(refused)
+                    ? replace(account, kept)
+                    : CompletableFuture.completedStage(kept));
   }
 
   /** Renews one that is missing, or will soon be over; else gives the one that is there. */

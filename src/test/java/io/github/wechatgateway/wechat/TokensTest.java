@@ -107,6 +107,30 @@ class TokensTest {
   }
 
   @Test
+  void however_many_say_that_the_current_one_failed_it_is_renewed_once() {
+    tokens.get(DEMO);
+    answer(0, "a");
+    var asked =
+        IntStream.range(0, 200).mapToObj(i -> tokens.replace(DEMO, new Secret("a"))).toList();
+    Token next = answer(1, "b");
+    var late = tokens.replace(DEMO, new Secret("a"));
+
+    assertThat(asked).allSatisfy(each -> assertThat(now(each)).isEqualTo(next));
+    assertThat(now(late)).isEqualTo(next);
+    assertThat(fetches).hasSize(2);
+  }
+
+  @Test
+  void what_somebody_says_failed_is_never_given_unless_it_was_fetched() {
+    var asked = tokens.replace(DEMO, new Secret("invented"));
+    Token token = answer(0, "a");
+
+    assertThat(now(asked)).isEqualTo(token);
+    assertThat(now(tokens.replace(DEMO, new Secret("invented")))).isEqualTo(token);
+    assertThat(fetches).hasSize(1);
+  }
+
+  @Test
   void what_was_never_asked_for_is_not_renewed_where_only_what_is_used_is() {
     tokens.renewAheadIfUsed(DEMO);
     assertThat(fetches).isEmpty();
