@@ -4,6 +4,8 @@ import io.github.wechatgateway.account.Account;
 import io.github.wechatgateway.account.Accounts;
 import io.github.wechatgateway.account.Encryption;
 import io.github.wechatgateway.account.LateReply;
+import io.github.wechatgateway.api.Api;
+import io.github.wechatgateway.api.Clients;
 import io.github.wechatgateway.callback.AnswerRefusal;
 import io.github.wechatgateway.callback.AnswerUrlCheck;
 import io.github.wechatgateway.callback.LateText;
@@ -74,7 +76,6 @@ public final class Gateway implements CamelConfiguration {
   /** Keys whose meaning is settled, and what has to be built first. */
   private static final Map<String, String> NOT_YET =
       Map.ofEntries(
-          Map.entry("wechat.gateway-api.keys.<name>", "API of its own"),
           Map.entry("wechat.queue.url", "late path"),
           Map.entry("wechat.state.url", "state shared by replicas"));
 
@@ -113,6 +114,7 @@ public final class Gateway implements CamelConfiguration {
     Accounts accounts = Accounts.from(settings);
     Limits limits = Limits.from(settings);
     ApiAddress api = ApiAddress.from(settings, sandbox);
+    Clients clients = Clients.from(settings);
     NOT_YET.forEach(settings::notYet);
     @Nullable SandboxLimits sandboxLimits = sandbox ? SandboxLimits.from(settings) : null;
     settings.refuseUnread("wechat.");
@@ -135,6 +137,7 @@ public final class Gateway implements CamelConfiguration {
     WeChat wechat = WeChat.bind(context, accounts, limits.wechat(), api, standIn, counters);
     String handlers = sandbox ? SANDBOX_HANDLERS : HANDLERS;
     bind(context, accounts, limits, wechat, replies, handlers, counters);
+    Api.bind(context.getRegistry(), clients, accounts, limits.api(), counters);
     if (sandboxLimits != null) {
       List<OfficialAccount> official = Sandbox.accounts(accounts, settings);
       Sandbox.bind(context.getRegistry(), sandboxLimits, official, vertx, engine::uri);

@@ -1,5 +1,6 @@
 package io.github.wechatgateway;
 
+import io.github.wechatgateway.api.ApiLimits;
 import io.github.wechatgateway.config.Settings;
 import io.github.wechatgateway.http.HttpLimits;
 import io.github.wechatgateway.wechat.WeChatLimits;
@@ -24,7 +25,8 @@ record Limits(
     int maxTime,
     int maxAnswers,
     int maxParts,
-    MediaLimits media) {
+    MediaLimits media,
+    ApiLimits api) {
   private static final int MIB = 1024 * 1024;
   private static final int DAY = 24 * 60 * 60;
   private static final int MILLION = 1_000_000;
@@ -44,6 +46,7 @@ record Limits(
         settings.number("wechat.handlers.max-time", 1, DAY),
         settings.number("wechat.claims.max-answers", 1, 10 * MILLION),
         settings.number("wechat.reply.max-parts", 1, 20),
-        MediaLimits.from(settings));
+        MediaLimits.from(settings),
+        ApiLimits.from(settings));
   }
 }

@@ -3,6 +3,8 @@ package io.github.wechatgateway;
 import static java.util.Objects.requireNonNull;
 
 import io.github.wechatgateway.account.Accounts;
+import io.github.wechatgateway.api.Api;
+import io.github.wechatgateway.api.Clients;
 import io.github.wechatgateway.config.Settings;
 import io.github.wechatgateway.message.Message;
 import io.github.wechatgateway.observe.Counters;
@@ -122,6 +124,7 @@ public final class RouteUnderTest
     ApiAddress api = new ApiAddress(List.of(NOBODY), Optional.empty());
     WeChat wechat = WeChat.bind(camel, accounts, limits.wechat(), api, () -> NOBODY, counters);
     Gateway.bind(camel, accounts, limits, wechat, replies, Gateway.HANDLERS, counters);
+    Api.bind(camel.getRegistry(), Clients.from(settings), accounts, limits.api(), counters);
     steps.forEach(
         (step, processor) -> {
           camel.getRegistry().unbind(step); // or there would be two of that name

@@ -127,11 +127,16 @@ public final class Settings {
     Set<String> names = new TreeSet<>();
     Pattern key = Pattern.compile(Pattern.quote(prefix) + "\\.([^.]+)\\..+");
     Pattern variable = Pattern.compile(Pattern.quote(variable(prefix)) + "_([A-Z0-9]+)_.+");
-    keys().forEach(name -> collect(key.matcher(name), names::add));
-    environment
-        .keySet()
-        .forEach(
-            name -> collect(variable.matcher(name), it -> names.add(it.toLowerCase(Locale.ROOT))));
+    collect(key, variable, names);
+    return names;
+  }
+
+  /** What stands below a prefix, from whatever source: the last words of its keys. */
+  public Set<String> below(String prefix) {
+    Set<String> names = new TreeSet<>();
+    Pattern key = Pattern.compile(Pattern.quote(prefix) + "\\.(.+)");
+    Pattern variable = Pattern.compile(Pattern.quote(variable(prefix)) + "_(.+)");
+    collect(key, variable, names);
     return names;
   }
 
@@ -140,29 +145,13 @@ public final class Settings {
     problems.add(new Problem(key, found, expected));
   }
 
-  /**
-   * Notes a key that is set although this version can't do yet what it asks for.
-   *
-   * @param key one key, or with {@code .<name>} at its end, every key below
-   */
+  /** Notes a key that is set although this version can't do yet what it asks for. */
   public void notYet(String key, String what) {
-    Set<String> keys = new TreeSet<>();
-    if (key.endsWith(".<name>")) {
-      String prefix = key.substring(0, key.length() - "<name>".length());
-      keys().stream().filter(name -> name.startsWith(prefix)).forEach(keys::add);
-      environment.keySet().stream()
-          .filter(name -> name.startsWith(variable(prefix)))
-          .forEach(keys::add);
-    } else {
-      keys.add(key);
+    if (value(key).isPresent()) {
+      wrong(key, "set", "unset, for this version has no " + what + " yet");
     }
-    for (String each : keys) {
-      if (value(each).isPresent() || environment.containsKey(each)) {
-        wrong(each, "set", "unset, for this version has no " + what + " yet");
-      }
-      read.remove(each);
-      notYet.add(each);
-    }
+    read.remove(key);
+    notYet.add(key);
   }
 
   /**
@@ -245,6 +234,14 @@ public final class Settings {
     Set<String> keys = new TreeSet<>(files.stringPropertyNames());
     keys.addAll(System.getProperties().stringPropertyNames());
     return keys;
+  }
+
+  private void collect(Pattern key, Pattern variable, Set<String> names) {
+    keys().forEach(name -> collect(key.matcher(name), names::add));
+    environment
+        .keySet()
+        .forEach(
+            name -> collect(variable.matcher(name), it -> names.add(it.toLowerCase(Locale.ROOT))));
   }
 
   private static String nearest(String unknown, Set<String> known) {

@@ -36,7 +36,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class HttpConsumer extends DefaultConsumer implements PlatformHttpConsumer, Suspendable {
   /** The headers that a route may send; whatever else it has in its message stays here. */
-  private static final List<String> SENT = List.of(Exchange.CONTENT_TYPE, "Content-Disposition");
+  private static final List<String> SENT =
+      List.of(
+          Exchange.CONTENT_TYPE,
+          "Content-Disposition",
+          "Cache-Control",
+          "Retry-After",
+          "WWW-Authenticate");
 
   private final List<HttpConsumer> serving;
   private final PathTemplate path;

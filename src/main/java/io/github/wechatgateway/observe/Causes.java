@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -40,12 +41,21 @@ final class Causes {
 
   static String of(Throwable thrown, @Nullable Message message) {
     List<String> secrets = message == null ? List.of() : longestFirst(message);
+    return of(thrown, text -> ": " + without(secrets, text));
+  }
+
+  /** What was thrown, and where. */
+  static String withoutText(Throwable thrown) {
+    return of(thrown, text -> "");
+  }
+
+  private static String of(Throwable thrown, UnaryOperator<String> clean) {
     StringBuilder text = new StringBuilder();
     Throwable cause = thrown;
     for (int i = 0; cause != null && i < MOST; i++) {
       text.append(i == 0 ? "" : " <- ").append(cause.getClass().getName());
       if (cause.getMessage() != null) {
-        text.append(": ").append(without(secrets, cause.getMessage()));
+        text.append(clean.apply(cause.getMessage()));
       }
       StackTraceElement[] trace = cause.getStackTrace();
       if (trace.length > 0) {

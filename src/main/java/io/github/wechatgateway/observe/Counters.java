@@ -9,8 +9,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 
 /**
- * What is counted, for {@code /observe/metrics}. Labels are bounded: accounts, handlers, statuses
- * and ends of calls.
+ * What is counted, for {@code /observe/metrics}. Labels are bounded: accounts, handlers, clients,
+ * statuses and ends of calls.
  */
 public final class Counters {
   private final MeterRegistry registry;
@@ -47,6 +47,13 @@ public final class Counters {
   public void called(String account, String end) {
     registry
         .counter("wechat_calls", "account", account, "end", end.toLowerCase(Locale.ROOT))
+        .increment();
+  }
+
+  /** A request of the gateway API that was not done; its client is {@code none} without a key. */
+  public void apiProblem(String client, int status) {
+    registry
+        .counter("wechat_api_problems", "client", client, "status", Integer.toString(status))
         .increment();
   }
 

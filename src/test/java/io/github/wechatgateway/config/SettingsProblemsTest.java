@@ -162,10 +162,11 @@ class SettingsProblemsTest {
 
   @Test
   void what_is_not_there_yet_is_said_in_words_and_never_offered() throws IOException {
-    write("application.properties", "wechat.api.keys.crm=secret\nwechat.tset=secret");
-    Settings settings = settings(Map.of("WECHAT_API_KEYS_ERP", "secret"));
+    write("application.properties", "wechat.queue=secret\nwechat.tset=secret");
+    Settings settings = settings(Map.of("WECHAT_STATE", "secret"));
     settings.text(KEY, LETTERS, "letters");
-    settings.notYet("wechat.api.keys.<name>", "API");
+    settings.notYet("wechat.queue", "queue");
+    settings.notYet("wechat.state", "state");
     settings.notYet("wechat.test", "tests");
 
     settings.refuseUnread("wechat.");
@@ -173,8 +174,8 @@ class SettingsProblemsTest {
     assertThat(settings.problems())
         .extracting(Problem::toString)
         .containsExactly(
-            "WECHAT_API_KEYS_ERP: set (expected: unset, for this version has no API yet)",
-            "wechat.api.keys.crm: set (expected: unset, for this version has no API yet)",
+            "wechat.queue: set (expected: unset, for this version has no queue yet)",
+            "wechat.state: set (expected: unset, for this version has no state yet)",
             "wechat.tset: unknown key (expected: a key of config/application.properties;"
                 + " the nearest is wechat.test.some-key)");
   }

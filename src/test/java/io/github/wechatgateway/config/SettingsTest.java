@@ -33,6 +33,7 @@ class SettingsTest {
   void no_property_is_left() {
     System.clearProperty(KEY);
     System.clearProperty("wechat.accounts.fromjvm.token");
+    System.clearProperty("wechat.keys.jvm");
   }
 
   @Test
@@ -89,6 +90,16 @@ class SettingsTest {
 
     assertThat(settings().names("wechat.accounts"))
         .containsExactly("fromenv", "fromfile", "fromjvm");
+  }
+
+  @Test
+  void what_stands_below_a_prefix_comes_from_every_source() throws IOException {
+    write("application.properties", "wechat.keys.file=a\nwechat.keys.more.words=b\nwechat.keysx=c");
+    environment.put("WECHAT_KEYS_ENV", "d");
+    environment.put("WECHAT_KEYS", "e");
+    System.setProperty("wechat.keys.jvm", "f");
+
+    assertThat(settings().below("wechat.keys")).containsExactly("env", "file", "jvm", "more.words");
   }
 
   private String text() {

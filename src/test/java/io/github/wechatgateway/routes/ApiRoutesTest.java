@@ -1,0 +1,65 @@
+package io.github.wechatgateway.routes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.wechatgateway.RouteUnderTest;
+import java.util.List;
+import org.apache.camel.Exchange;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** The routes of the gateway API, each with what happens in it in turn. */
+class ApiRoutesTest {
+  private static final String REFUSED = "refused";
+  private static final List<String> STEPS =
+      List.of(
+          "authorize-client",
+          "read-json",
+          "give-access-token",
+          "give-another-token",
+          "give-jsapi-ticket",
+          "give-openapi",
+          "answer-problem");
+
+  @RegisterExtension static final RouteUnderTest TOKEN = route("api-token");
+  @RegisterExtension static final RouteUnderTest TICKET = route("api-jsapi-ticket");
+  @RegisterExtension static final RouteUnderTest INVALIDATE = route("api-invalidate-token");
+  @RegisterExtension static final RouteUnderTest OPENAPI = route("api-openapi");
+
+  @Test
+  void what_a_client_asks_for_is_done_after_it_is_authorized() {
+    assertThat(ask(TOKEN, "")).isEqualTo(" authorize-client give-access-token");
+    assertThat(ask(TICKET, "")).isEqualTo(" authorize-client give-jsapi-ticket");
+    assertThat(ask(INVALIDATE, "")).isEqualTo(" authorize-client read-json give-another-token");
+    assertThat(ask(OPENAPI, "")).isEqualTo(" give-openapi");
+  }
+
+  @Test
+  void whoever_is_not_is_told_so_and_nothing_else_happens() {
+    for (RouteUnderTest route : List.of(TOKEN, TICKET, INVALIDATE)) {
+      assertThat(ask(route, REFUSED)).isEqualTo("refused authorize-client answer-problem");
+    }
+  }
+
+  private static RouteUnderTest route(String name) {
+    RouteUnderTest route = new RouteUnderTest("api/" + name, "policies/api-failed");
+    for (String step : STEPS) {
+      route.step(step, exchange -> pass(step, exchange));
+    }
+    return route;
+  }
+
+  private static String ask(RouteUnderTest route, String body) {
+    Exchange answered = route.send(request -> request.getMessage().setBody(body));
+    assertThat(answered.getException()).isNull();
+    return answered.getMessage().getBody(String.class);
+  }
+
+  private static void pass(String step, Exchange exchange) {
+    String before = exchange.getMessage().getBody(String.class);
+    exchange.getMessage().setBody(before + " " + step);
+    if (before.equals(REFUSED)) {
+      throw new IllegalStateException("refused");
+    }
+  }
+}
