@@ -6,6 +6,7 @@ import io.github.wechatgateway.account.Encryption;
 import io.github.wechatgateway.account.LateReply;
 import io.github.wechatgateway.api.Api;
 import io.github.wechatgateway.api.Clients;
+import io.github.wechatgateway.api.RelayPaths;
 import io.github.wechatgateway.callback.AnswerRefusal;
 import io.github.wechatgateway.callback.AnswerUrlCheck;
 import io.github.wechatgateway.callback.LateText;
@@ -115,6 +116,7 @@ public final class Gateway implements CamelConfiguration {
     Limits limits = Limits.from(settings);
     ApiAddress api = ApiAddress.from(settings, sandbox);
     Clients clients = Clients.from(settings);
+    RelayPaths relay = RelayPaths.from(settings);
     NOT_YET.forEach(settings::notYet);
     @Nullable SandboxLimits sandboxLimits = sandbox ? SandboxLimits.from(settings) : null;
     settings.refuseUnread("wechat.");
@@ -137,7 +139,9 @@ public final class Gateway implements CamelConfiguration {
     WeChat wechat = WeChat.bind(context, accounts, limits.wechat(), api, standIn, counters);
     String handlers = sandbox ? SANDBOX_HANDLERS : HANDLERS;
     bind(context, accounts, limits, wechat, replies, handlers, counters);
-    Api.bind(context.getRegistry(), clients, accounts, limits.api(), counters);
+    Api programs = new Api(context.getRegistry(), limits.api());
+    programs.bind(clients, accounts, counters);
+    programs.bindFiles(relay, wechat.calls(), limits.media(), vertx);
     if (sandboxLimits != null) {
       List<OfficialAccount> official = Sandbox.accounts(accounts, settings);
       Sandbox.bind(context.getRegistry(), sandboxLimits, official, vertx, engine::uri);
@@ -174,6 +178,7 @@ public final class Gateway implements CamelConfiguration {
     context.addRoutePolicyFactory(new HandlerName());
 
     Spool spool = new Spool(Path.of("data", "spool"), limits.media().maxSpooled());
+    registry.bind("spool", spool);
     UploadReplyFiles files = MediaSteps.bind(context, wechat, limits.media(), spool);
     SendSteps.bind(registry, wechat.calls(), files, limits.maxParts());
 

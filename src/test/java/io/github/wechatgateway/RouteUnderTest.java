@@ -124,7 +124,7 @@ public final class RouteUnderTest
     ApiAddress api = new ApiAddress(List.of(NOBODY), Optional.empty());
     WeChat wechat = WeChat.bind(camel, accounts, limits.wechat(), api, () -> NOBODY, counters);
     Gateway.bind(camel, accounts, limits, wechat, replies, Gateway.HANDLERS, counters);
-    Api.bind(camel.getRegistry(), Clients.from(settings), accounts, limits.api(), counters);
+    new Api(camel.getRegistry(), limits.api()).bind(Clients.from(settings), accounts, counters);
     steps.forEach(
         (step, processor) -> {
           camel.getRegistry().unbind(step); // or there would be two of that name

@@ -2,6 +2,7 @@ package io.github.wechatgateway.api;
 
 import io.github.wechatgateway.observe.Counters;
 import io.github.wechatgateway.observe.LogApiFailure;
+import io.github.wechatgateway.wechat.ErrCode;
 import java.time.Duration;
 import java.time.InstantSource;
 import org.apache.camel.Exchange;
@@ -9,6 +10,9 @@ import org.apache.camel.Processor;
 
 /** Tells a client why its request was not done. What is our own fault is logged, nothing else. */
 public final class AnswerProblem implements Processor {
+  /** The property with the {@link ErrCode} that says that what is asked for is not there. */
+  static final String NOT_FOUND = "wechatNotFound";
+
   private static final int UNAUTHORIZED = 401;
 
   private final LogApiFailure failures;
@@ -24,7 +28,8 @@ public final class AnswerProblem implements Processor {
   @Override
   public void process(Exchange exchange) {
     Throwable thrown = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class);
-    ProblemDetails problem = ProblemDetails.of(thrown);
+    ProblemDetails problem =
+        ProblemDetails.of(thrown, exchange.getProperty(NOT_FOUND, ErrCode.class));
     if (problem.status() == ProblemDetails.INTERNAL_ERROR) {
       failures.log(exchange, thrown);
     }

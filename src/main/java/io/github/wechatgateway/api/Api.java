@@ -3,26 +3,37 @@ package io.github.wechatgateway.api;
 import io.github.wechatgateway.account.Accounts;
 import io.github.wechatgateway.observe.Counters;
 import io.github.wechatgateway.observe.LogApiFailure;
+import io.github.wechatgateway.spool.Spool;
 import io.github.wechatgateway.step.AsyncStep;
+import io.github.wechatgateway.wechat.CallWeChat;
 import io.github.wechatgateway.wechat.Tokens;
+import io.github.wechatgateway.wechat.media.MediaLimits;
+import io.vertx.core.Vertx;
 import java.io.IOException;
 import java.time.Clock;
 import org.apache.camel.spi.Registry;
 
-/** Puts the API together: each step under the name by which routes/api/ calls it. */
-public final class Api {
-  private Api() {}
+/**
+ * Puts the API together.
+ *
+ * @param registry where the steps of {@code WeChat} are bound already
+ */
+public record Api(Registry registry, ApiLimits limits) {
 
-  /** Binds the steps; those of {@code WeChat} are bound before. */
-  public static void bind(
-      Registry registry, Clients clients, Accounts accounts, ApiLimits limits, Counters counters)
-      throws IOException {
-    Clock clock = Clock.systemUTC();
+  /** Binds what every route of routes/api/ begins with, and what its policy calls. */
+  public void bind(Clients clients, Accounts accounts, Counters counters) throws IOException {
     registry.bind("authorize-client", new AuthorizeClient(clients, accounts));
     registry.bind("read-json", new AsyncStep(new ReadJson(limits.maxBody())));
-    registry.bind("answer-problem", new AnswerProblem(new LogApiFailure(), counters, clock));
+    registry.bind(
+        "answer-problem", new AnswerProblem(new LogApiFailure(), counters, Clock.systemUTC()));
     registry.bind("give-openapi", new GiveOpenApi(clients));
+    bindTokens(accounts);
+    registry.bind("address-message", new AddressMessage());
+    registry.bind("tell-sent", new TellSent());
+  }
 
+  private void bindTokens(Accounts accounts) {
+    Clock clock = Clock.systemUTC();
     Tokens tokens = registry.lookupByNameAndType("access-tokens", Tokens.class);
     Tokens tickets = registry.lookupByNameAndType("jsapi-tickets", Tokens.class);
     GiveToken.Source current = (account, exchange) -> tokens.get(account);
@@ -37,5 +48,18 @@ public final class Api {
     registry.bind(
         "give-another-token",
         new AsyncStep(new GiveToken("access_token", accounts, another, clock)));
+  }
+
+  /** Binds what moves files: of media, and of calls that are relayed. */
+  public void bindFiles(RelayPaths relay, CallWeChat wechat, MediaLimits media, Vertx vertx) {
+    Spool spool = registry.lookupByNameAndType("spool", Spool.class);
+    registry.bind(
+        "read-uploaded-file", new AsyncStep(new ReadUploadedFile(media, spool, limits, vertx)));
+    registry.bind("tell-uploaded", new TellUploaded());
+    registry.bind("name-media", new NameMedia(limits));
+    registry.bind("give-file", new GiveFile());
+    registry.bind(
+        "read-relayed-call", new AsyncStep(new ReadRelayedCall(relay, spool, limits, vertx)));
+    registry.bind("relay", new AsyncStep(new Relay(wechat)));
   }
 }

@@ -2,11 +2,16 @@ package io.github.wechatgateway.api;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.wechatgateway.http.NoForm;
 import io.github.wechatgateway.http.TooLarge;
 import io.github.wechatgateway.reply.BadReply;
+import io.github.wechatgateway.spool.SpoolFull;
+import io.github.wechatgateway.wechat.ErrCode;
 import io.github.wechatgateway.wechat.WeChatRefusal;
 import io.github.wechatgateway.wechat.media.BadMedia;
+import io.github.wechatgateway.wechat.send.PartlySent;
 import io.netty.handler.codec.http.HttpResponseStatus;
+import io.vertx.core.http.HttpClosedException;
 import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -15,28 +20,46 @@ import org.jspecify.annotations.Nullable;
  * What a client is told of a request that was not done.
  *
  * @param refusal what WeChat said, where it comes from there
+ * @param sent messages that the user got nevertheless
  * @see <a href="https://www.rfc-editor.org/rfc/rfc9457">RFC 9457</a>
  */
-record ProblemDetails(int status, String detail, @Nullable WeChatRefusal refusal) {
+record ProblemDetails(int status, String detail, @Nullable WeChatRefusal refusal, int sent) {
   static final int INTERNAL_ERROR = 500;
 
-  /** The table of what can be thrown; of what is not in it the client is told nothing. */
-  static ProblemDetails of(Throwable thrown) {
+  /**
+   * The table of what can be thrown; of what is not in it the client is told nothing.
+   *
+   * @param missing with which WeChat says that what is asked for is not there
+   */
+  static ProblemDetails of(@Nullable Throwable thrown, @Nullable ErrCode missing) {
     if (thrown instanceof ApiProblem problem) {
-      return new ProblemDetails(problem.status(), text(problem), problem.refusal());
+      return of(problem.status(), problem);
     } else if (thrown instanceof WeChatRefusal refusal) {
-      return new ProblemDetails(RefusalStatus.of(refusal.reason()), text(refusal), refusal);
-    } else if (thrown instanceof BadReply bad) {
-      return new ProblemDetails(400, text(bad), null);
+      int status = refusal.reason() == missing ? 404 : RefusalStatus.of(refusal.reason());
+      return new ProblemDetails(status, text(refusal), refusal, 0);
+    } else if (thrown instanceof PartlySent partly) {
+      ProblemDetails why = of(partly.getCause(), missing);
+      String detail = why.status == INTERNAL_ERROR ? why.detail : text(partly);
+      return new ProblemDetails(why.status, detail, why.refusal, partly.sent());
     } else if (thrown instanceof BadMedia bad) {
-      return new ProblemDetails(bad.status(), text(bad), null);
-    } else if (thrown instanceof TooLarge tooLarge) {
-      return new ProblemDetails(413, text(tooLarge), null);
+      return of(bad.status(), bad);
+    } else if (thrown instanceof BadReply || thrown instanceof NoForm) {
+      return of(400, thrown);
+    } else if (thrown instanceof TooLarge) {
+      return of(413, thrown);
+    } else if (thrown instanceof SpoolFull) {
+      return of(429, thrown);
+    } else if (thrown instanceof HttpClosedException) { // which nobody reads
+      return new ProblemDetails(400, "body: not all of it arrived", null, 0);
     }
-    return new ProblemDetails(INTERNAL_ERROR, "the gateway failed, and its log says how", null);
+    return new ProblemDetails(INTERNAL_ERROR, "the gateway failed, and its log says how", null, 0);
   }
 
-  private static String text(Exception told) {
+  private static ProblemDetails of(int status, Throwable told) {
+    return new ProblemDetails(status, text(told), null, 0);
+  }
+
+  private static String text(Throwable told) {
     return Objects.requireNonNullElse(told.getMessage(), "");
   }
 
@@ -53,6 +76,9 @@ record ProblemDetails(int status, String detail, @Nullable WeChatRefusal refusal
         json.put("errcode", refusal.errcode());
       }
       json.put("reason", refusal.reason().name().toLowerCase(Locale.ROOT).replace('_', '-'));
+    }
+    if (sent > 0) {
+      json.put("sent", sent);
     }
     return json;
   }

@@ -43,6 +43,11 @@ public final class Request {
     return request.path();
   }
 
+  /** As it was sent. */
+  public @Nullable String query() {
+    return request.query();
+  }
+
   public @Nullable String header(String name) {
     return request.getHeader(name);
   }

@@ -1,5 +1,14 @@
 package io.github.wechatgateway.api;
 
+import static io.github.wechatgateway.api.ApiOperations.DOWNLOAD;
+import static io.github.wechatgateway.api.ApiOperations.INVALIDATE;
+import static io.github.wechatgateway.api.ApiOperations.OPENAPI;
+import static io.github.wechatgateway.api.ApiOperations.RELAY;
+import static io.github.wechatgateway.api.ApiOperations.RELAY_POST;
+import static io.github.wechatgateway.api.ApiOperations.SEND;
+import static io.github.wechatgateway.api.ApiOperations.TICKET;
+import static io.github.wechatgateway.api.ApiOperations.TOKEN;
+import static io.github.wechatgateway.api.ApiOperations.UPLOAD;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.stream.Collectors.toCollection;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -8,7 +17,9 @@ import io.github.wechatgateway.junit.GatewayExtension;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -23,14 +34,23 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Whatever the document says of the API is so: each status of each path is provoked. */
 class OpenApiTest {
   private static final OpenApiDocument DOCUMENT = OpenApiDocument.read();
-  private static final String TOKEN = "GET /api/{account}/token";
-  private static final String TICKET = "GET /api/{account}/jsapi-ticket";
-  private static final String INVALIDATE = "POST /api/{account}/token/invalidate";
-  private static final String OPENAPI = "GET /api/openapi.json";
+  private static final int LIMIT = 1024;
 
-  /** WeChat's answer, and the status that becomes of it. */
+  /** What WeChat answers, and the status that becomes of it. */
   private static final Map<Integer, Integer> REFUSALS =
       Map.of(48001, 422, 45011, 429, -1, 502, 40164, 503);
+
+  /** The call to WeChat that is refused; what is relayed has its errcodes as they are. */
+  private static final Map<String, String> CALLS =
+      Map.of(
+          TOKEN, "/cgi-bin/stable_token",
+          INVALIDATE, "/cgi-bin/stable_token",
+          TICKET, "/cgi-bin/ticket/getticket",
+          SEND, "/cgi-bin/message/custom/send",
+          UPLOAD, "/cgi-bin/media/upload",
+          DOWNLOAD, "/cgi-bin/media/get",
+          RELAY, "/cgi-bin/stable_token",
+          RELAY_POST, "/cgi-bin/stable_token");
 
   @RegisterExtension static final GatewayExtension GATEWAY = gateway();
 
@@ -42,62 +62,84 @@ class OpenApiTest {
 
   /** An answer that there was. */
   record Answered(String operation, HttpResponse<byte[]> answer) {
-    String status() {
-      return operation + " " + answer.statusCode();
-    }
-
     @Override
     public String toString() {
-      return status();
+      return operation + " " + answer.statusCode();
     }
   }
 
   /**
-   * An account for each refusal: what WeChat refuses one for, it is not asked again for a while.
+   * With an account for each refusal: what WeChat refuses one for, it is not asked again for a
+   * while.
    */
   private static GatewayExtension gateway() {
     GatewayExtension gateway =
         new GatewayExtension()
             .setting("wechat.api.retries", "0")
-            .setting("wechat.gateway-api.max-body", "1024")
+            .setting("wechat.gateway-api.max-body", Integer.toString(LIMIT))
+            .setting("wechat.gateway-api.max-relayed", Integer.toString(LIMIT))
+            .setting("wechat.media.image.max-bytes", Integer.toString(LIMIT))
             .setting("camel.component.quartz.autoStartScheduler", "false"); // it would take faults
-    for (String operation : List.of("token", "ticket", "invalidate")) {
+    for (String operation : CALLS.keySet()) {
       for (int errcode : REFUSALS.keySet()) {
-        String account = "wechat.accounts." + account(operation, errcode);
+        String account = account(operation, errcode);
         gateway
-            .setting(account + ".app-id", "wx" + operation + errcode)
-            .setting(account + ".app-secret", "secret")
-            .setting(account + ".token", "token");
+            .setting("wechat.accounts." + account + ".app-id", "wx" + account)
+            .setting("wechat.accounts." + account + ".app-secret", "secret")
+            .setting("wechat.accounts." + account + ".token", "token");
       }
     }
     return gateway;
   }
 
   private static String account(String operation, int errcode) {
-    return operation + Math.abs(errcode);
+    String id = DOCUMENT.operation(operation).path("operationId").asText();
+    return id.toLowerCase(Locale.ROOT) + Math.abs(errcode);
   }
 
   @BeforeAll
-  static void ask() throws Exception {
-    ask(OPENAPI, "", 200);
+  static void provokeAll() throws Exception {
+    Map<String, String> text = Map.of("MsgType", "text", "Content", "hello");
+    GATEWAY.deliverAs(Map.of("account", "demo", "message", text)); // may be sent messages then
+    String mediaId = upload();
+    ask(OPENAPI, "/api/openapi.json", 200);
     ANSWERS.add(new Answered(OPENAPI, new ApiClient(OFF.uri(), "").get("/api/openapi.json")));
-    for (String operation : List.of(TOKEN, TICKET, INVALIDATE)) {
-      ask(operation, "{\"access_token\":\"old\"}", 200);
-      ask(operation.replace("{account}", "nobody"), "{}", 404);
+    for (String operation : CALLS.keySet()) {
+      ask(operation, path(operation, "demo", mediaId), operation.equals(UPLOAD) ? 201 : 200);
+      ask(operation, path(operation, "nobody", mediaId), 404);
+      refuseAll(operation, Objects.requireNonNull(CALLS.get(operation)));
+      provoke(operation, "", path(operation, "demo", mediaId), ApiOperations.body(operation));
     }
-    ask(INVALIDATE, "{}", 400);
-    ask(INVALIDATE, " ".repeat(1025), 413);
-    refuse("token", TOKEN, "/cgi-bin/stable_token");
-    refuse("invalidate", INVALIDATE, "/cgi-bin/stable_token");
-    refuse("ticket", TICKET, "/cgi-bin/ticket/getticket");
-    for (String operation : DOCUMENT.operations()) {
-      if (!operation.equals(OPENAPI)) {
-        add(operation, send(operation, "", ""));
-      }
-    }
+    ask(DOWNLOAD, path(DOWNLOAD, "demo", "never-was-one"), 404);
+    provokeBadRequests();
     failAll();
     for (String operation : DOCUMENT.operations()) {
-      add(operation, send(operation, ApiClient.DEMO, "{}"));
+      ask(operation, path(operation, "demo", mediaId), 500);
+    }
+  }
+
+  private static String upload() {
+    ApiClient client = new ApiClient(GATEWAY.uri(), ApiClient.DEMO);
+    String path = path(UPLOAD, "demo", "");
+    return ApiClient.json(ApiOperations.send(client, UPLOAD, path, ApiOperations.body(UPLOAD)))
+        .path("media_id")
+        .asText();
+  }
+
+  private static void provokeBadRequests() {
+    byte[] tooLong = new byte[LIMIT + 1];
+    for (String operation : List.of(INVALIDATE, SEND, RELAY_POST)) {
+      ask(operation, path(operation, "demo", ""), tooLong, 413);
+    }
+    ask(UPLOAD, path(UPLOAD, "demo", ""), ApiOperations.form("a.png", tooLong), 413);
+    ask(UPLOAD, path(UPLOAD, "demo", ""), ApiOperations.form("a.png", new byte[9]), 415);
+    ask(UPLOAD, path(UPLOAD, "demo", ""), new byte[9], 400);
+    ask(INVALIDATE, path(INVALIDATE, "demo", ""), "{}".getBytes(UTF_8), 400);
+    ask(SEND, path(SEND, "demo", ""), "{}".getBytes(UTF_8), 400);
+    ask(DOWNLOAD, path(DOWNLOAD, "demo", "m?jssdk=yes"), 400);
+    for (String operation : List.of(RELAY, RELAY_POST)) {
+      ask(operation, "/api/demo/wechat/cgi-bin/%74oken", 400);
+      ask(operation, "/api/demo/wechat/cgi-bin/token", 403);
     }
   }
 
@@ -114,7 +156,7 @@ class OpenApiTest {
   @Test
   void every_status_that_the_document_names_was_provoked() {
     Set<String> provoked =
-        ANSWERS.stream().map(Answered::status).collect(toCollection(TreeSet::new));
+        ANSWERS.stream().map(Answered::toString).collect(toCollection(TreeSet::new));
 
     assertThat(provoked).isEqualTo(DOCUMENT.answers());
   }
@@ -140,35 +182,40 @@ class OpenApiTest {
         .flatMap(
             endpoint ->
                 Stream.of(endpoint.getHttpMethodRestrict().split(","))
-                    .map(method -> method + " " + endpoint.getPath()));
+                    .map(method -> method + " " + endpoint.getPath())
+                    .map(it -> endpoint.isMatchOnUriPrefix() ? it + "/{path}" : it));
   }
 
-  private static void refuse(String name, String operation, String path) {
+  private static void refuseAll(String operation, String call) {
     REFUSALS.forEach(
         (errcode, status) -> {
-          GATEWAY.fault(Map.of("path", path, "errcode", errcode));
-          String account = operation.replace("{account}", account(name, errcode));
-          ask(account, "{\"access_token\":\"old\"}", status);
+          GATEWAY.fault(Map.of("path", call, "errcode", errcode));
+          ask(operation, path(operation, account(operation, errcode), "MEDIA_ID"), status);
         });
   }
 
-  /** Asks with a key, for an account or for that of the sandbox, and expects a status. */
-  private static void ask(String request, String body, int status) {
-    HttpResponse<byte[]> answer = send(request, ApiClient.DEMO, body);
-    assertThat(answer.statusCode()).as(request).isEqualTo(status);
-    add(request.replaceFirst("/api/[a-z0-9]+/", "/api/{account}/"), answer);
+  private static String path(String operation, String account, String mediaId) {
+    return ApiOperations.path(operation, account, mediaId);
   }
 
-  private static HttpResponse<byte[]> send(String request, String authorization, String body) {
-    String[] words = request.replace("{account}", "demo").split(" ");
+  /** Asks with a key, and expects a status. */
+  private static void ask(String operation, String path, int status) {
+    ask(operation, path, ApiOperations.body(operation), status);
+  }
+
+  private static void ask(String operation, String path, byte[] body, int status) {
+    HttpResponse<byte[]> answer = provoke(operation, ApiClient.DEMO, path, body);
+    assertThat(answer.statusCode())
+        .as("%s %s: %s", operation, path, new String(answer.body(), UTF_8))
+        .isEqualTo(status);
+  }
+
+  private static HttpResponse<byte[]> provoke(
+      String operation, String authorization, String path, byte[] body) {
     ApiClient client = new ApiClient(GATEWAY.uri(), authorization);
-    return words[0].equals("GET")
-        ? client.get(words[1])
-        : client.post(words[1], body.getBytes(UTF_8));
-  }
-
-  private static void add(String operation, HttpResponse<byte[]> answer) {
+    HttpResponse<byte[]> answer = ApiOperations.send(client, operation, path, body);
     ANSWERS.add(new Answered(operation, answer));
+    return answer;
   }
 
   /** Breaks every route of the API. */

@@ -19,12 +19,24 @@ class ApiRoutesTest {
           "give-another-token",
           "give-jsapi-ticket",
           "give-openapi",
+          "address-message",
+          "tell-sent",
+          "read-uploaded-file",
+          "tell-uploaded",
+          "name-media",
+          "give-file",
+          "read-relayed-call",
+          "relay",
           "answer-problem");
 
   @RegisterExtension static final RouteUnderTest TOKEN = route("api-token");
   @RegisterExtension static final RouteUnderTest TICKET = route("api-jsapi-ticket");
   @RegisterExtension static final RouteUnderTest INVALIDATE = route("api-invalidate-token");
   @RegisterExtension static final RouteUnderTest OPENAPI = route("api-openapi");
+  @RegisterExtension static final RouteUnderTest SEND = route("api-send-message");
+  @RegisterExtension static final RouteUnderTest UPLOAD = route("api-upload-media");
+  @RegisterExtension static final RouteUnderTest DOWNLOAD = route("api-download-media");
+  @RegisterExtension static final RouteUnderTest RELAY = route("api-relay");
 
   @Test
   void what_a_client_asks_for_is_done_after_it_is_authorized() {
@@ -32,11 +44,26 @@ class ApiRoutesTest {
     assertThat(ask(TICKET, "")).isEqualTo(" authorize-client give-jsapi-ticket");
     assertThat(ask(INVALIDATE, "")).isEqualTo(" authorize-client read-json give-another-token");
     assertThat(ask(OPENAPI, "")).isEqualTo(" give-openapi");
+    assertThat(ask(RELAY, "")).isEqualTo(" authorize-client read-relayed-call relay");
+  }
+
+  @Test
+  void what_others_do_too_goes_through_their_routes() {
+    through(SEND, "send-message");
+    through(UPLOAD, "upload-media");
+    through(DOWNLOAD, "download-media");
+
+    assertThat(ask(SEND, ""))
+        .isEqualTo(" authorize-client read-json address-message send-message tell-sent");
+    assertThat(ask(UPLOAD, ""))
+        .isEqualTo(" authorize-client read-uploaded-file upload-media tell-uploaded");
+    assertThat(ask(DOWNLOAD, ""))
+        .isEqualTo(" authorize-client name-media download-media give-file");
   }
 
   @Test
   void whoever_is_not_is_told_so_and_nothing_else_happens() {
-    for (RouteUnderTest route : List.of(TOKEN, TICKET, INVALIDATE)) {
+    for (RouteUnderTest route : List.of(TOKEN, TICKET, INVALIDATE, SEND, UPLOAD, DOWNLOAD, RELAY)) {
       assertThat(ask(route, REFUSED)).isEqualTo("refused authorize-client answer-problem");
     }
   }
@@ -47,6 +74,10 @@ class ApiRoutesTest {
       route.step(step, exchange -> pass(step, exchange));
     }
     return route;
+  }
+
+  private static void through(RouteUnderTest route, String other) {
+    route.mock(other).whenAnyExchangeReceived(exchange -> pass(other, exchange));
   }
 
   private static String ask(RouteUnderTest route, String body) {
