@@ -12,6 +12,7 @@ import io.github.wechatgateway.wechat.media.BadMedia;
 import io.github.wechatgateway.wechat.send.PartlySent;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import io.vertx.core.http.HttpClosedException;
+import java.net.SocketException;
 import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -49,7 +50,8 @@ record ProblemDetails(int status, String detail, @Nullable WeChatRefusal refusal
       return of(413, thrown);
     } else if (thrown instanceof SpoolFull) {
       return of(429, thrown);
-    } else if (thrown instanceof HttpClosedException) { // which nobody reads
+    } else if (thrown instanceof HttpClosedException || thrown instanceof SocketException) {
+      // The client has gone: nobody reads it.
       return new ProblemDetails(400, "body: not all of it arrived", null, 0);
     }
     return new ProblemDetails(INTERNAL_ERROR, "the gateway failed, and its log says how", null, 0);

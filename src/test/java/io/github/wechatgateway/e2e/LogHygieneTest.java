@@ -25,7 +25,8 @@ class LogHygieneTest {
           Xml.USER,
           "canaryTitle",
           "canaryContent",
-          "canaryRecognition");
+          "canaryRecognition",
+          "demo-key-of-the-sandbox");
 
   @Test
   void the_log_holds_no_secret_no_openid_and_nothing_that_a_user_wrote() throws IOException {
