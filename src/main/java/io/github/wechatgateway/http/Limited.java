@@ -44,7 +44,7 @@ final class Limited implements WriteStream<Buffer> {
 
   @Override
   public boolean writeQueueFull() {
-    return stream.writeQueueFull();
+    return !ended && stream.writeQueueFull(); // which an ended one throws at
   }
 
   @Override

@@ -6,6 +6,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.file.AsyncFile;
 import io.vertx.core.file.OpenOptions;
+import io.vertx.core.http.HttpClosedException;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import java.nio.file.Path;
@@ -122,8 +123,18 @@ public final class Request {
     return open(vertx, to).compose(file -> Form.read(request, part, file, limit));
   }
 
-  private static Future<AsyncFile> open(Vertx vertx, Path file) {
-    return vertx.fileSystem().open(file.toString(), new OpenOptions().setTruncateExisting(true));
+  /** A client that went in the meantime tells nobody again that it did. */
+  private Future<AsyncFile> open(Vertx vertx, Path file) {
+    return vertx
+        .fileSystem()
+        .open(file.toString(), new OpenOptions().setTruncateExisting(true))
+        .compose(
+            opened ->
+                request.response().closed()
+                    ? opened
+                        .close()
+                        .transform(closed -> Future.failedFuture(new HttpClosedException("gone")))
+                    : Future.succeededFuture(opened));
   }
 
   /**

@@ -50,6 +50,23 @@ class ClientGoneTest {
     assertThat(spooled()).isSubsetOf(before);
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "api-upload-media, /media?type=image",
+    "api-relay, /wechat/cgi-bin/media/upload?type=image",
+  })
+  void nothing_either_of_many_that_go_while_their_files_are_opened(String route, String path)
+      throws IOException {
+    for (int i = 0; i < 100; i++) {
+      try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), GATEWAY.uri().getPort())) {
+        socket.getOutputStream().write(half(path).getBytes(US_ASCII));
+      }
+    }
+
+    InflightRepository running = GATEWAY.context().getInflightRepository();
+    await().until(() -> running.size(route) == 0);
+  }
+
   /** What is in the folder, which other tests use too. */
   private static Set<Path> spooled() throws IOException {
     Path folder = Path.of("data", "spool");
