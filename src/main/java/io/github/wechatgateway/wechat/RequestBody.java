@@ -11,6 +11,8 @@ import org.apache.hc.client5.http.entity.mime.MultipartEntityBuilder;
 import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.io.entity.FileEntity;
+import org.apache.hc.core5.http.io.entity.HttpEntityWrapper;
+import org.jspecify.annotations.Nullable;
 
 /** The body of a call as the HTTP client takes it: files are read while they are sent. */
 final class RequestBody {
@@ -21,8 +23,7 @@ final class RequestBody {
       request.setHeader(HttpConstants.CONTENT_TYPE, bytes.contentType());
       request.setBody(bytes.bytes());
     } else if (body instanceof CallBody.Content content) {
-      ContentType type = ContentType.parseLenient(content.contentType());
-      request.setBody(new FileEntity(content.file().toFile(), type));
+      request.setBody(new AsItIs(content));
     } else if (body instanceof CallBody.Form form) {
       request.setBody(entity(form));
     }
@@ -44,5 +45,20 @@ final class RequestBody {
                 .setField("Content-Disposition", disposition)
                 .build())
         .build();
+  }
+
+  /** With its content type to the letter: the client would write a boundary in quotes. */
+  private static final class AsItIs extends HttpEntityWrapper {
+    private final String contentType;
+
+    AsItIs(CallBody.Content content) {
+      super(new FileEntity(content.file().toFile(), null));
+      this.contentType = content.contentType();
+    }
+
+    @Override
+    public @Nullable String getContentType() {
+      return contentType.isEmpty() ? null : contentType;
+    }
   }
 }

@@ -20,6 +20,7 @@ final class StubWeChat implements AutoCloseable {
   private final ServerSocket server;
   private final Answer answer;
   private final List<String> requests = new CopyOnWriteArrayList<>();
+  private final List<String> heads = new CopyOnWriteArrayList<>();
 
   /** Writes the answer to a request, which is its first line and its body. */
   interface Answer {
@@ -55,6 +56,14 @@ final class StubWeChat implements AutoCloseable {
     return requests.stream().filter(request -> request.contains(path)).toList();
   }
 
+  /** The first line and the headers of the first request whose first line holds a text. */
+  public String head(String path) {
+    return heads.stream()
+        .filter(head -> head.lines().findFirst().orElse("").contains(path))
+        .findFirst()
+        .orElseThrow();
+  }
+
   static void json(OutputStream out, String json) throws IOException {
     head(out, "200 OK", "Content-Length: " + json.getBytes(UTF_8).length);
     out.write(json.getBytes(UTF_8));
@@ -82,12 +91,15 @@ final class StubWeChat implements AutoCloseable {
         OutputStream out = socket.getOutputStream()) {
       InputStream in = new BufferedInputStream(socket.getInputStream());
       String first = line(in);
+      StringBuilder head = new StringBuilder(first).append('\n');
       int length = 0;
       for (String header = line(in); !header.isEmpty(); header = line(in)) {
+        head.append(header).append('\n');
         if (header.toLowerCase(java.util.Locale.ROOT).startsWith("content-length:")) {
           length = Integer.parseInt(header.substring(header.indexOf(':') + 1).strip());
         }
       }
+      heads.add(head.toString());
       String request = first + "\n" + new String(in.readNBytes(length), UTF_8);
       requests.add(request);
       answer.write(request, out);

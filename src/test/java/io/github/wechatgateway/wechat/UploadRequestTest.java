@@ -68,10 +68,12 @@ class UploadRequestTest {
             "POST",
             "/content",
             "",
-            new CallBody.Content("multipart/form-data; boundary=x", file),
+            new CallBody.Content("multipart/form-data; boundary=a:b=c", file),
             folder.resolve("answer")));
 
     assertThat(WECHAT.requests("/content").get(0)).endsWith("\nGIF89a 您好");
+    assertThat(WECHAT.head("/content"))
+        .contains("Content-Type: multipart/form-data; boundary=a:b=c\n");
   }
 
   @Test
