@@ -94,11 +94,12 @@ final class Hang {
   }
 
   /** Lets all calls of these accounts hang, and has some of the last one made. */
-  private void hang(String... accounts) throws InterruptedException {
+  private void hang(String... accounts) throws InterruptedException, IOException {
     wechat.hang(Set.of(accounts));
     sizeOfAnswer(accounts[accounts.length - 1]);
     int threads = THREADS_OF_AN_ACCOUNT * accounts.length;
     await("all threads hang", () -> wechat.waiting() == threads);
+    run(order(PER_SECOND, Requests.TEXT)); // until all calls are made: that is work, and no hanging
   }
 
   private static void await(String what, BooleanSupplier reached) throws InterruptedException {
