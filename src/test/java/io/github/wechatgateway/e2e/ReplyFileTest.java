@@ -81,6 +81,17 @@ class ReplyFileTest {
     assertThat(text("image copy.png").reply("Image/MediaId")).isEqualTo(mediaId);
   }
 
+  @Test
+  void a_file_that_has_changed_is_another() throws IOException {
+    Path file = FILES.resolve("changing.png");
+    Files.write(file, MediaFiles.png());
+    String before = text("image changing.png").reply("Image/MediaId");
+
+    Files.write(file, MediaFiles.jpeg());
+
+    assertThat(text("image changing.png").reply("Image/MediaId")).isNotEqualTo(before);
+  }
+
   @ParameterizedTest
   @CsvSource({
     "image words.png, 'image.file: begins with 6E 6F 20 70 (expected: jpg, png, gif for type image)'",

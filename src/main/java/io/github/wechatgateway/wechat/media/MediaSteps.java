@@ -34,6 +34,7 @@ public final class MediaSteps {
     registry.bind("read-download", new AsyncStep(new ReadDownload(wechat, limits.videoHosts())));
     Uploads uploads = new Uploads(limits.maxUploads(), InstantSource.system());
     return new UploadReplyFiles(
-        new UploadFile(context, uploadMedia, check, limits.folders(), uploads, threads));
+        new UploadFile(
+            context, uploadMedia, check, limits.folders(), uploads, threads, limits.maxUploads()));
   }
 }

@@ -1,8 +1,12 @@
 package io.github.wechatgateway.wechat.media;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import io.github.wechatgateway.step.AsyncStep;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.Collection;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -21,20 +25,31 @@ final class UploadFile {
   private final MediaFolders folders;
   private final Uploads uploads;
   private final Executor threads;
+  private final Cache<Version, MediaFile> checked;
 
+  /** A file as it was when it was looked at: only one that has changed is read again. */
+  private record Version(MediaType type, Path file, long bytes, FileTime modified) {}
+
+  /**
+   * With the steps of its own.
+   *
+   * @param most files whose content is remembered; if there are more, some are read again
+   */
   UploadFile(
       CamelContext context,
       AsyncProcessor uploadMedia,
       MediaCheck check,
       MediaFolders folders,
       Uploads uploads,
-      Executor threads) {
+      Executor threads,
+      int most) {
     this.context = context;
     this.uploadMedia = uploadMedia;
     this.check = check;
     this.folders = folders;
     this.uploads = uploads;
     this.threads = threads;
+    this.checked = Caffeine.newBuilder().maximumSize(most).build();
   }
 
   /**
@@ -49,7 +64,7 @@ final class UploadFile {
         () -> {
           try {
             Path file = folders.file(name);
-            MediaFile media = check.check(type, name, file);
+            MediaFile media = checked(type, name, file);
             Uploads.Key key = new Uploads.Key(account, type, media.sha256());
             uploads
                 .get(key, () -> upload(account, new MediaUpload(type, name, file)))
@@ -66,6 +81,16 @@ final class UploadFile {
           }
         });
     return uploaded.thenApply(UploadedMedia::mediaId);
+  }
+
+  private MediaFile checked(MediaType type, String name, Path file) throws BadMedia, IOException {
+    Version version = new Version(type, file, Files.size(file), Files.getLastModifiedTime(file));
+    MediaFile media = checked.getIfPresent(version);
+    if (media == null) {
+      media = check.check(type, name, file);
+      checked.put(version, media);
+    }
+    return media;
   }
 
   boolean forget(Collection<String> mediaIds) {
