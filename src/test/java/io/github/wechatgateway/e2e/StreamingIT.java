@@ -1,6 +1,7 @@
 package io.github.wechatgateway.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.ByteArrayInputStream;
@@ -24,7 +25,6 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -59,9 +59,8 @@ class StreamingIT {
         assertThat(Arrays.equals(downloads.get(i).body(), video(i))).as("video " + i).isTrue();
       }
       assertThat(gateway.log()).doesNotContain("ERROR").doesNotContain("OutOfMemory");
-    }
-    try (Stream<Path> spooled = Files.list(gateways.resolve("data").resolve("spool"))) {
-      assertThat(spooled).isEmpty();
+      Path spool = gateways.resolve("data").resolve("spool");
+      await().untilAsserted(() -> assertThat(spool).isEmptyDirectory());
     }
   }
 
