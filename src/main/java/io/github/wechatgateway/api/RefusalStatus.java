@@ -35,9 +35,15 @@ final class RefusalStatus {
           BAD_REQUEST,
           OTHER ->
           422;
-      case DAILY_QUOTA, TOO_FREQUENT, CLEARINGS_USED_UP, NO_ROOM -> 429;
+      case DAILY_QUOTA, TOO_FREQUENT, CLEARINGS_USED_UP, NO_ROOM, NO_THREAD -> 429;
       case BUSY, UNREACHABLE, UNREADABLE -> 502;
-      case TOKEN_REFUSED, WRONG_CREDENTIALS, IP_NOT_LISTED, SECRET_FROZEN, ACCOUNT_FROZEN -> 503;
+      case TOKEN_REFUSED,
+          WRONG_CREDENTIALS,
+          IP_NOT_LISTED,
+          IP_NOT_CONFIRMED,
+          SECRET_FROZEN,
+          ACCOUNT_FROZEN ->
+          503;
       case OK, DONE_BEFORE, TYPING -> 500; // these are answers: nobody refuses with them
     };
   }
@@ -47,7 +53,7 @@ final class RefusalStatus {
     return switch (reason) {
       case DAILY_QUOTA -> Optional.of(Duration.between(now, midnight(now)));
       case TOO_FREQUENT -> Optional.of(Duration.ofMinutes(1));
-      case NO_ROOM -> Optional.of(Duration.ofSeconds(1));
+      case NO_ROOM, NO_THREAD -> Optional.of(Duration.ofSeconds(1));
       default -> Optional.empty();
     };
   }

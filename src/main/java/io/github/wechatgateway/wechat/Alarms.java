@@ -1,40 +1,39 @@
 package io.github.wechatgateway.wechat;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
-import java.util.HashMap;
-import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Tells operators what goes wrong, of each account and kind once in ten minutes. */
+/**
+ * Tells operators what goes wrong, of each account and kind, and each refused IP, once in ten
+ * minutes.
+ */
 final class Alarms {
   private static final Logger LOG = LoggerFactory.getLogger(Alarms.class);
   private static final Duration APART = Duration.ofMinutes(10);
 
-  private final InstantSource clock;
+  /** More than there are accounts, times the kinds; if there are more, some are told again. */
+  private static final int MOST = 10_000;
 
-  /** As many as there are accounts, times the kinds. */
-  private final Map<String, Instant> silentUntil = new HashMap<>();
+  private final Cache<String, Boolean> told;
 
   Alarms(InstantSource clock) {
-    this.clock = clock;
+    this.told =
+        Caffeine.newBuilder()
+            .maximumSize(MOST)
+            .expireAfterWrite(APART)
+            .ticker(() -> TimeUnit.MILLISECONDS.toNanos(clock.millis()))
+            .build();
   }
 
-  /** Logs an error, unless one of this account and kind was told a short while ago. */
+  /** Logs an error, unless the same was told a short while ago. */
   void tell(WeChatRefusal refusal) {
-    if (isDue(refusal.account() + " " + refusal.reason())) {
+    if (told.asMap().putIfAbsent(refusal.subject(), true) == null) {
       LOG.error("{}", refusal.getMessage());
     }
-  }
-
-  private synchronized boolean isDue(String key) {
-    Instant now = clock.instant();
-    if (now.isBefore(silentUntil.getOrDefault(key, Instant.MIN))) {
-      return false;
-    }
-    silentUntil.put(key, now.plus(APART));
-    return true;
   }
 }

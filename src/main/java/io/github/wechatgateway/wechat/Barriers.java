@@ -75,7 +75,30 @@ final class Barriers {
     return paused == null ? refusal(call, circuit(call, withToken), true) : paused;
   }
 
-  @Nullable WeChatRefusal paused(WeChatCall call) {
+  /** The circuit as it is now; null where there is none. */
+  @Nullable Object circuitOf(WeChatCall call, boolean withToken) {
+    return barriers.getIfPresent(circuit(call, withToken));
+  }
+
+  /**
+   * What has come up before a call that has waited since.
+   *
+   * @param known the circuit that it was let by
+   */
+  @Nullable WeChatRefusal since(@Nullable Object known, WeChatCall call, boolean withToken) {
+    WeChatRefusal paused = paused(call);
+    String circuit = circuit(call, withToken);
+    return paused != null || barriers.getIfPresent(circuit) == known
+        ? paused
+        : refusal(call, circuit, true);
+  }
+
+  /** Takes the pauses of an account down: it has had its quotas cleared. */
+  void lowerPauses(String account) {
+    barriers.asMap().keySet().removeIf(key -> key.startsWith(account + "/"));
+  }
+
+  private @Nullable WeChatRefusal paused(WeChatCall call) {
     return refusal(call, pause(call), false);
   }
 

@@ -48,19 +48,26 @@ public final class CallWeChat {
    * @throws IllegalArgumentException if there is no such account
    */
   public CompletionStage<WeChatAnswer> call(WeChatCall call) {
+    Semaphore room = rooms.computeIfAbsent(account(call).name(), name -> new Semaphore(most));
+    if (!room.tryAcquire()) {
+      return CompletableFuture.failedStage(new WeChatRefusal(call, 0, ErrCode.NO_ROOM, ""));
+    }
+    return callAnyway(call).whenComplete((answer, failed) -> room.release());
+  }
+
+  /** The same, however many are in progress. */
+  CompletionStage<WeChatAnswer> callAnyway(WeChatCall call) {
+    Account account = account(call);
+    return tokens.get(account).thenCompose(token -> call(call, account, token));
+  }
+
+  private Account account(WeChatCall call) {
     Account account = accounts.byName(call.account());
     if (account == null) {
       throw new IllegalArgumentException(
           "account: no such account (expected: one of wechat.accounts.<name>)");
     }
-    Semaphore room = rooms.computeIfAbsent(account.name(), name -> new Semaphore(most));
-    if (!room.tryAcquire()) {
-      return CompletableFuture.failedStage(new WeChatRefusal(call, 0, ErrCode.NO_ROOM, ""));
-    }
-    return tokens
-        .get(account)
-        .thenCompose(token -> call(call, account, token))
-        .whenComplete((answer, failed) -> room.release());
+    return account;
   }
 
   private CompletionStage<WeChatAnswer> call(WeChatCall call, Account account, Token token) {

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * for renewing the token. Nobody waits on a thread, but for the one that sends.
  */
 final class Calls {
+  private static final String CLEAR_QUOTA = "/cgi-bin/clear_quota";
   private static final Duration LONGEST_RETRY_AFTER = Duration.ofMinutes(10);
 
   private final Lane messages;
@@ -73,6 +74,9 @@ final class Calls {
     private final boolean withToken;
     private final Lane lane;
     private final CompletableFuture<WeChatAnswer> answer = new CompletableFuture<>();
+    private final @Nullable Object circuit;
+    private final long started = System.nanoTime();
+    private @Nullable WeChatRefusal last;
     private int tries;
 
     Sending(WeChatCall call, @Nullable Token token) {
@@ -80,17 +84,27 @@ final class Calls {
       this.token = token;
       this.withToken = token != null;
       this.lane = call.hasFile() ? files : messages;
+      this.circuit = barriers.circuitOf(call, withToken);
     }
 
     void start() {
-      // However many calls of an account wait, its token is renewed.
-      lane.pool().execute(call.account() + (withToken ? "" : "#token"), this::attempt);
+      // However many calls of an account wait, its token and ticket are renewed.
+      boolean own = !withToken || call.path().equals(FetchTicket.PATH);
+      lane.pool().execute(call.account() + (own ? "#token" : ""), this::attempt);
+    }
+
+    /** Why it is not made any more, after it has waited. */
+    private @Nullable WeChatRefusal stopped() {
+      if (Duration.ofNanos(System.nanoTime() - started).compareTo(lane.maxWait()) > 0) {
+        return last == null ? new WeChatRefusal(call, 0, ErrCode.NO_THREAD, "") : last;
+      }
+      return barriers.since(circuit, call, withToken);
     }
 
     private void attempt() {
-      WeChatRefusal paused = barriers.paused(call); // while it waited
-      if (paused != null) {
-        end(paused);
+      WeChatRefusal stopped = stopped();
+      if (stopped != null) {
+        end(stopped);
         return;
       }
       tries++;
@@ -99,8 +113,10 @@ final class Calls {
         SendRequest.Response response = lane.request().send(host, call, token);
         Outcome outcome = Outcome.of(response.answer(), withToken);
         take(outcome, response, host);
-      } catch (Exception | StackOverflowError failed) {
-        hosts.failed(host);
+      } catch (Exception | Error failed) { // whatever it is, somebody waits
+        if (call.repeatable()) {
+          hosts.failed(host);
+        }
         repeat(Outcome.of(failed), null);
       }
     }
@@ -109,6 +125,9 @@ final class Calls {
       switch (outcome.reason().action()) {
         case PASS -> {
           barriers.lower(call, withToken);
+          if (call.path().equals(CLEAR_QUOTA)) {
+            barriers.lowerPauses(call.account());
+          }
           counters.called(call.account(), outcome.reason().name());
           answers.execute(() -> answer.complete(response.answer()));
         }
@@ -133,6 +152,7 @@ final class Calls {
     private void repeat(Outcome outcome, SendRequest.@Nullable Response response) {
       long wait = response == null ? 0 : Duration.ofSeconds(response.retryAfter()).toMillis();
       WeChatRefusal refusal = outcome.refusal(call, response == null ? null : response.answer());
+      last = refusal;
       if (wait > repeats.longest()) { // too long for a caller
         wait = Math.min(wait, LONGEST_RETRY_AFTER.toMillis());
         barriers.pause(call, Duration.ofMillis(wait), outcome);

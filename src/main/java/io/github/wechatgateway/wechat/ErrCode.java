@@ -45,6 +45,11 @@ public enum ErrCode {
       codes(40164, 61004),
       "WeChat takes no calls from this server's IP",
       "add it at 公众平台 > 设置与开发 > 基本配置 > IP白名单"),
+  IP_NOT_CONFIRMED(
+      OPEN_CIRCUIT,
+      codes(89501, 89503, 89506, 89507),
+      "the account's administrator has not confirmed calls from this server's IP, or has refused it",
+      "confirm it in the message that WeChat sent to the administrator (管理员)"),
   SECRET_FROZEN(
       OPEN_CIRCUIT,
       codes(40243),
@@ -96,6 +101,11 @@ public enum ErrCode {
       codes(),
       "wechat.api.max-calls of this account are in progress",
       "call less often, or raise it"),
+  NO_THREAD(
+      GIVE_UP,
+      codes(),
+      "wechat.api.max-wait, or wechat.media.max-wait, was over before there was a thread",
+      "call less often, or raise threads-per-account"),
   OTHER(GIVE_UP, codes(), "refused", "look the errcode up in WeChat's 全局返回码");
 
   private static final Map<Integer, ErrCode> BY_CODE = new HashMap<>();

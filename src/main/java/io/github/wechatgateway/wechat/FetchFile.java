@@ -33,7 +33,7 @@ public final class FetchFile {
               try {
                 WeChatAnswer answer = files.request().fetch(address, to);
                 answers.execute(() -> complete(fetched, call, answer));
-              } catch (Exception failed) {
+              } catch (Exception | Error failed) { // whatever it is, somebody waits
                 WeChatRefusal refusal = Outcome.of(failed).refusal(call);
                 answers.execute(() -> fetched.completeExceptionally(refusal));
               }
@@ -43,7 +43,7 @@ public final class FetchFile {
 
   private static void complete(
       CompletableFuture<WeChatAnswer> fetched, WeChatCall call, WeChatAnswer answer) {
-    if (answer.isFile()) {
+    if (answer.isFile() && answer.json().isMissingNode()) {
       fetched.complete(answer);
     } else {
       Outcome none = new Outcome(0, ErrCode.UNREADABLE, "status %s".formatted(answer));

@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  * Fetches access tokens (接口调用凭据).
  *
  * <p>A stable one that was refused is asked for without force first: if another program has
- * replaced it, WeChat gives what it got instead.
+ * replaced it, WeChat gives what it got instead. With force it is asked for once, even if there is
+ * no answer: each time may end a token.
  *
  * @see <a
  *     href="https://developers.weixin.qq.com/doc/service/api/base/api_getstableaccesstoken.html">稳定版</a>
@@ -48,7 +49,7 @@ final class FetchToken implements Tokens.Fetch {
         .thenCompose(
             token ->
                 refused != null && refused.is(token) && refreshes.allow(account)
-                    ? fetch(stable(account, true))
+                    ? fetch(stable(account, true).once())
                     : completedStage(token));
   }
 

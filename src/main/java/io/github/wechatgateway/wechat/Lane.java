@@ -1,7 +1,11 @@
 package io.github.wechatgateway.wechat;
 
+import java.time.Duration;
+
 /**
  * One of the two ways that calls take, with threads and connections of its own: whoever moves files
  * does not stop the messages.
+ *
+ * @param maxWait after which a call is not tried again, nor for the first time
  */
-record Lane(SendRequest request, CallPool pool) {}
+record Lane(SendRequest request, CallPool pool, Duration maxWait) {}

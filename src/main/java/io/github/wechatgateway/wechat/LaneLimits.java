@@ -8,8 +8,10 @@ import java.util.Optional;
  *
  * @param totalTimeout milliseconds
  * @param maxAnswer bytes
+ * @param maxWait seconds
  */
-public record LaneLimits(int totalTimeout, int maxAnswer, int threads, int threadsPerAccount) {
+public record LaneLimits(
+    int totalTimeout, int maxAnswer, int threads, int threadsPerAccount, int maxWait) {
   private static final int MIB = 1024 * 1024;
   private static final int TEN_MINUTES = 600_000;
 
@@ -19,7 +21,8 @@ public record LaneLimits(int totalTimeout, int maxAnswer, int threads, int threa
         settings.number(keys + ".total-timeout", 1, TEN_MINUTES),
         settings.number(keys + ".max-answer", 1024, 100 * MIB),
         settings.number(keys + ".threads", 1, 1000),
-        settings.number(keys + ".threads-per-account", 1, 1000));
+        settings.number(keys + ".threads-per-account", 1, 1000),
+        settings.number(keys + ".max-wait", 1, 3600));
   }
 
   HttpBounds bounds(String keys, Optional<Proxy> proxy) {

@@ -31,6 +31,20 @@ final class LocalTokens implements TokenStore {
   @Override
   public CompletionStage<Token> renew(
       String name, Predicate<Token> replaceable, Supplier<CompletionStage<Token>> fetch) {
+    CompletableFuture<Token> others = fetching.get(name);
+    if (others == null) {
+      return share(name, replaceable, fetch);
+    }
+    // It may have been asked for before the one that we have was refused, and be the same.
+    return others.thenCompose(
+        token ->
+            replaceable.test(token)
+                ? share(name, replaceable, fetch)
+                : CompletableFuture.completedStage(token));
+  }
+
+  private CompletionStage<Token> share(
+      String name, Predicate<Token> replaceable, Supplier<CompletionStage<Token>> fetch) {
     CompletableFuture<Token> mine = new CompletableFuture<>();
     CompletableFuture<Token> others = fetching.putIfAbsent(name, mine);
     if (others != null) {

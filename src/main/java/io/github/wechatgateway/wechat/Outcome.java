@@ -33,6 +33,9 @@ record Outcome(int errcode, ErrCode reason, String detail) {
     if ((json.isMissingNode() && !file) || !isWeChats(answer.status(), json)) {
       return new Outcome(0, ErrCode.UNREADABLE, "status %s".formatted(answer));
     }
+    if (!json.path("errcode").asText("0").matches("-?\\d{1,9}")) {
+      return new Outcome(0, ErrCode.UNREADABLE, "no number as errcode");
+    }
     int errcode = json.path("errcode").asInt(0);
     ErrCode reason = ErrCode.of(errcode);
     if (reason == ErrCode.TOKEN_REFUSED && !withToken) {

@@ -2,6 +2,7 @@ package io.github.wechatgateway.wechat;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.util.UUID;
 import org.apache.camel.Message;
 import org.apache.camel.component.http.HttpConstants;
 import org.apache.hc.client5.http.entity.mime.FileBody;
@@ -23,7 +24,8 @@ final class RequestBody {
       request.setHeader(HttpConstants.CONTENT_TYPE, bytes.contentType());
       request.setBody(bytes.bytes());
     } else if (body instanceof CallBody.Content content) {
-      request.setBody(new AsItIs(content));
+      FileEntity file = new FileEntity(content.file().toFile(), null);
+      request.setBody(new AsItIs(file, content.contentType()));
     } else if (body instanceof CallBody.Form form) {
       request.setBody(entity(form));
     }
@@ -37,23 +39,30 @@ final class RequestBody {
     FileBody file =
         new FileBody(form.file().toFile(), ContentType.create(form.contentType()), form.name());
     String disposition = "form-data; name=\"media\"; filename=\"%s\"".formatted(form.name());
-    return MultipartEntityBuilder.create()
-        .setMode(HttpMultipartMode.LEGACY)
-        .setCharset(UTF_8)
-        .addPart(
-            FormBodyPartBuilder.create("media", file)
-                .setField("Content-Disposition", disposition)
-                .build())
-        .build();
+    String boundary = "form-" + UUID.randomUUID();
+    HttpEntity entity =
+        MultipartEntityBuilder.create()
+            .setMode(HttpMultipartMode.LEGACY)
+            .setCharset(UTF_8)
+            .setBoundary(boundary)
+            .addPart(
+                FormBodyPartBuilder.create("media", file)
+                    .setField("Content-Disposition", disposition)
+                    .build())
+            .build();
+    return new AsItIs(entity, "multipart/form-data; boundary=" + boundary);
   }
 
-  /** With its content type to the letter: the client would write a boundary in quotes. */
+  /**
+   * With its content type to the letter: the client would write some boundaries in quotes, and a
+   * charset that forms don't have.
+   */
   private static final class AsItIs extends HttpEntityWrapper {
     private final String contentType;
 
-    AsItIs(CallBody.Content content) {
-      super(new FileEntity(content.file().toFile(), null));
-      this.contentType = content.contentType();
+    AsItIs(HttpEntity entity, String contentType) {
+      super(entity);
+      this.contentType = contentType;
     }
 
     @Override

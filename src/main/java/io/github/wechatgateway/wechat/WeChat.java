@@ -76,7 +76,8 @@ public record WeChat(CallWeChat calls, FetchFile files, Supplier<List<URI>> host
     context.addService(producer);
     return new Lane(
         new SendRequest(context, producer),
-        new CallPool(threads(context, route, limits.threads()), limits.threadsPerAccount()));
+        new CallPool(threads(context, route, limits.threads()), limits.threadsPerAccount()),
+        Duration.ofSeconds(limits.maxWait()));
   }
 
   private static ExecutorService threads(CamelContext context, String name, int number)

@@ -64,6 +64,11 @@ public record WeChatCall(
     return new WeChatCall(account, method, path, query, body, answerTo, false);
   }
 
+  /** The same, not to be made again, whatever becomes of it. */
+  WeChatCall once() {
+    return new WeChatCall(account, method, path, query, body, answerTo, false);
+  }
+
   /** Whether it may take long, for there is a file on the way. */
   boolean hasFile() {
     return answerTo != null || body instanceof CallBody.Form || body instanceof CallBody.Content;

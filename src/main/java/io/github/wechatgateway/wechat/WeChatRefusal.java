@@ -12,6 +12,7 @@ public final class WeChatRefusal extends Exception {
   private final String account;
   private final int errcode;
   private final ErrCode reason;
+  private final String detail;
   private final transient @Nullable WeChatAnswer answer;
 
   /**
@@ -38,11 +39,19 @@ public final class WeChatRefusal extends Exception {
     this.account = call.account();
     this.errcode = errcode;
     this.reason = reason;
+    this.detail = detail;
     this.answer = answer;
   }
 
-  String account() {
-    return account;
+  /** An answer to a call that should have an errcode, if only 0. */
+  public static WeChatRefusal withoutErrcode(WeChatCall call, WeChatAnswer answer) {
+    return new WeChatRefusal(call, 0, ErrCode.UNREADABLE, "no errcode in the answer", answer);
+  }
+
+  /** What it is about: the account, the reason, and the IP that was refused. */
+  String subject() {
+    String ip = reason == ErrCode.IP_NOT_LISTED ? detail.replaceFirst(",.*", "") : "";
+    return account + " " + reason + " " + ip;
   }
 
   /** WeChat's code; 0 where the call had no answer of WeChat's. */

@@ -7,9 +7,13 @@ import io.github.wechatgateway.account.Secret;
 import io.github.wechatgateway.step.AsyncStep;
 import io.github.wechatgateway.wechat.FakeWeChat.Status;
 import java.net.ConnectException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -115,6 +119,61 @@ class CallsTest {
     assertThat(wechat.requests).hasSize(2);
     wechat.clock.advance(Duration.ofHours(12));
     succeed(SEND);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {40164, 45009})
+  void calls_that_wait_while_one_is_stopped_are_not_made(int errcode) {
+    wechat.answers(errcode);
+    List<CompletionStage<WeChatAnswer>> waiting = new ArrayList<>();
+
+    synchronized (wechat) { // which answers nobody meanwhile
+      for (int i = 0; i < 20; i++) {
+        waiting.add(calls.send(SEND, TOKEN));
+      }
+    }
+
+    assertThat(waiting)
+        .allSatisfy(
+            call ->
+                assertThat(call.toCompletableFuture())
+                    .failsWithin(Duration.ofSeconds(10))
+                    .withThrowableThat()
+                    .withMessageContaining("errcode " + errcode));
+    assertThat(wechat.requests).hasSize(1);
+  }
+
+  @Test
+  void a_used_up_quota_that_is_cleared_pauses_no_more() throws Exception {
+    wechat.answers(45009);
+    refusal(SEND);
+    succeed(WeChatCall.post("demo", "/cgi-bin/clear_quota", new byte[0]));
+
+    succeed(SEND);
+  }
+
+  @Test
+  void a_relayed_call_that_has_no_answer_is_not_repeated_and_moves_nobody() throws Exception {
+    wechat.answers(new ConnectException("Connection refused"));
+    refusal(WeChatCall.relayed("demo", "GET", "/x", "", new CallBody.Nothing(), Path.of("unused")));
+    succeed(SEND);
+
+    assertThat(wechat.requests).hasSize(2).allMatch(request -> request.startsWith("https://first"));
+  }
+
+  @Test
+  void another_ip_that_is_refused_is_told_too() {
+    for (String ip : List.of("203.0.113.9", "203.0.113.9", "203.0.113.10")) {
+      wechat.answers(
+          "{\"errcode\":40164,\"errmsg\":\"invalid ip %s, not in whitelist\"}".formatted(ip));
+      refusal(SEND);
+      wechat.clock.advance(Duration.ofMinutes(5)); // and the circuit lets one by
+    }
+
+    assertThat(log.lines())
+        .hasSize(2)
+        .anyMatch(line -> line.contains(": 203.0.113.9 ("))
+        .anyMatch(line -> line.contains(": 203.0.113.10 ("));
   }
 
   @Test

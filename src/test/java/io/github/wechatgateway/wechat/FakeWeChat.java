@@ -53,7 +53,8 @@ final class FakeWeChat {
     Lane lane =
         new Lane(
             new SendRequest(new DefaultCamelContext(), this::answer),
-            new CallPool(Executors.newSingleThreadExecutor(FakeWeChat::daemon), 1));
+            new CallPool(Executors.newSingleThreadExecutor(FakeWeChat::daemon), 1),
+            Duration.ofMinutes(1));
     return new Calls(
         lane,
         lane,

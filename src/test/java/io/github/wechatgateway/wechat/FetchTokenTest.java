@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.wechatgateway.account.Account;
 import io.github.wechatgateway.account.TokenKind;
+import io.github.wechatgateway.wechat.FakeWeChat.Status;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.TimeUnit;
@@ -67,6 +68,15 @@ class FetchTokenTest {
 
     assertThat(fetch(STABLE, refused).value().value()).isEqualTo("b");
     assertThat(wechat.requests.get(2)).contains("\"force_refresh\":true");
+  }
+
+  @Test
+  void a_forced_refresh_that_has_no_answer_is_not_repeated() {
+    wechat.answers(token("a"), token("a"), new Status(500, "", ""));
+    Token refused = fetch(STABLE, null);
+
+    assertThatThrownBy(() -> fetch(STABLE, refused)).hasRootCauseInstanceOf(WeChatRefusal.class);
+    assertThat(forced()).isEqualTo(1);
   }
 
   @Test

@@ -64,6 +64,22 @@ class TokensTest {
   }
 
   @Test
+  void who_comes_with_the_one_that_a_renewal_brings_again_has_another_fetched() {
+    tokens.get(DEMO);
+    Token refused = answer(0, "a");
+    clock.advance(Duration.ofMinutes(119));
+    tokens.renewAhead(DEMO);
+    var first = tokens.replace(DEMO, refused);
+    var second = tokens.replace(DEMO, refused);
+    answer(1, "a");
+    Token next = answer(2, "b");
+
+    assertThat(now(first)).isEqualTo(next);
+    assertThat(now(second)).isEqualTo(next);
+    assertThat(fetches).hasSize(3);
+  }
+
+  @Test
   void one_is_renewed_ahead_of_its_end_within_the_margin_and_not_before() {
     tokens.renewAhead(DEMO);
     answer(0, "a");

@@ -53,6 +53,8 @@ class UploadRequestTest {
     String request = WECHAT.requests("/form").get(0);
     assertThat(request.lines().findFirst())
         .hasValue("POST /form?type=image&access_token=t HTTP/1.1");
+    assertThat(WECHAT.head("/form"))
+        .containsPattern("\nContent-Type: multipart/form-data; boundary=[A-Za-z0-9-]+\n");
     assertThat(request)
         .containsPattern("\n--([A-Za-z0-9_-]+)\r\n")
         .contains("Content-Disposition: form-data; name=\"media\"; filename=\"图.gif\"\r\n")

@@ -19,6 +19,9 @@ import org.apache.camel.Exchange;
  *     href="https://developers.weixin.qq.com/doc/service/api/material/temporary/api_uploadtempmedia.html">新增临时素材</a>
  */
 final class CheckMedia implements AsyncStep.Work {
+  /** The property with the type, for whoever reads the answer. */
+  static final String TYPE = "wechatMediaType";
+
   private final MediaCheck check;
   private final MediaFolders folders;
   private final Executor threads;
@@ -37,6 +40,7 @@ final class CheckMedia implements AsyncStep.Work {
             () -> {
               MediaUpload upload = upload(body);
               MediaFile file = check.check(upload.type(), upload.name(), upload.file());
+              exchange.setProperty(TYPE, upload.type());
               String contentType = file.format().contentType();
               return WeChatCall.upload(
                   account,

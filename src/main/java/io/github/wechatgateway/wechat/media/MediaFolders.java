@@ -25,9 +25,9 @@ public record MediaFolders(List<Path> folders) {
           return file;
         }
       }
-      throw BadMedia.wrong("file", "in another folder", "in one of wechat.media.folders");
-    } catch (IOException | InvalidPathException noFile) {
-      throw BadMedia.wrong("file", "no such file", "its path, from the working folder");
+    } catch (IOException | InvalidPathException noFile) { // told as any other that is not there
     }
+    throw BadMedia.wrong(
+        "file", "not there", "its path from the working folder, below one of wechat.media.folders");
   }
 }

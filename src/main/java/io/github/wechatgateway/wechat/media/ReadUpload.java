@@ -16,12 +16,8 @@ final class ReadUpload implements Processor {
     if (mediaId.isEmpty()) {
       throw BadMedia.fromWeChat("media_id", "missing in WeChat's answer", "one");
     }
-    exchange
-        .getMessage()
-        .setBody(
-            new UploadedMedia(
-                MediaType.of(answer.path("type").asText()),
-                mediaId,
-                answer.path("created_at").asLong()));
+    MediaType type = exchange.getProperty(CheckMedia.TYPE, MediaType.class);
+    long createdAt = answer.path("created_at").asLong();
+    exchange.getMessage().setBody(new UploadedMedia(type, mediaId, createdAt));
   }
 }

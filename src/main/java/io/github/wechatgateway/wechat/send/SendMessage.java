@@ -11,6 +11,7 @@ import io.github.wechatgateway.reply.ReplyReader;
 import io.github.wechatgateway.step.AsyncStep;
 import io.github.wechatgateway.wechat.CallWeChat;
 import io.github.wechatgateway.wechat.ErrCode;
+import io.github.wechatgateway.wechat.WeChatAnswer;
 import io.github.wechatgateway.wechat.WeChatCall;
 import io.github.wechatgateway.wechat.WeChatRefusal;
 import io.github.wechatgateway.wechat.media.UploadReplyFiles;
@@ -81,9 +82,15 @@ final class SendMessage implements AsyncStep.Work {
                   send(ready)
                       .exceptionallyCompose(
                           failed ->
-                              isGone(failed) && files.forget(ready)
+                              isGone(failed) && forget(ready)
                                   ? files.uploaded(account, reply).thenCompose(this::send)
                                   : failedStage(failed)));
+    }
+
+    /** Somebody else may have had the same file uploaded again meanwhile. */
+    private boolean forget(Reply ready) {
+      files.forget(ready);
+      return !ready.equals(reply);
     }
 
     private CompletionStage<Sent> send(Reply ready) {
@@ -100,11 +107,19 @@ final class SendMessage implements AsyncStep.Work {
       if (before == all) {
         return completedStage(all);
       }
+      WeChatCall call = WeChatCall.post(account, PATH, messages.bodies().get(before));
       return wechat
-          .call(WeChatCall.post(account, PATH, messages.bodies().get(before)))
+          .call(call)
+          .thenCompose(answer -> taken(call, answer))
           .exceptionallyCompose(failed -> failedStage(told(before, all, AsyncStep.cause(failed))))
           .thenCompose(taken -> send(messages, before + 1));
     }
+  }
+
+  private static CompletionStage<WeChatAnswer> taken(WeChatCall call, WeChatAnswer answer) {
+    return answer.json().has("errcode")
+        ? completedStage(answer)
+        : failedStage(WeChatRefusal.withoutErrcode(call, answer));
   }
 
   private static boolean isGone(Throwable failed) {
