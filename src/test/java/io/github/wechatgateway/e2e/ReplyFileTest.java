@@ -2,7 +2,6 @@ package io.github.wechatgateway.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.github.wechatgateway.LogLines;
 import io.github.wechatgateway.claim.RenderReply;
 import io.github.wechatgateway.junit.Delivered;
@@ -15,7 +14,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 import org.apache.camel.Exchange;
+import org.apache.camel.support.DefaultExchange;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -118,14 +121,14 @@ class ReplyFileTest {
 
     GATEWAY.advance(Duration.ofDays(4));
     write(user);
-    Exchange again = send(user, "again.png");
+    List<CompletableFuture<Exchange>> again =
+        IntStream.range(0, 4).mapToObj(i -> sending(user, "again.png")).toList();
 
-    assertThat(again.getException()).isNull();
-    List<JsonNode> messages = GATEWAY.sentTo(user);
-    assertThat(messages).hasSize(2);
-    assertThat(messages.get(1).at("/image/media_id").asText())
-        .isNotEmpty()
-        .isNotEqualTo(messages.get(0).at("/image/media_id").asText());
+    assertThat(again).map(CompletableFuture::join).allMatch(it -> it.getException() == null);
+    List<String> ids =
+        GATEWAY.sentTo(user).stream().map(it -> it.at("/image/media_id").asText()).toList();
+    assertThat(ids).hasSize(5);
+    assertThat(Set.copyOf(ids)).hasSize(2);
   }
 
   /** Whoever writes may be sent messages. */
@@ -136,23 +139,16 @@ class ReplyFileTest {
   }
 
   private static Exchange send(String user, String file) {
-    return GATEWAY
-        .context()
-        .createProducerTemplate()
-        .request(
-            "direct:send-message",
-            exchange -> {
-              exchange.setProperty("wechatAccount", "demo");
-              exchange.setProperty("wechatUser", user);
-              exchange
-                  .getMessage()
-                  .setBody(
-                      Map.of(
-                          "msgtype",
-                          "image",
-                          "image",
-                          Map.of("file", FILES.resolve(file).toString())));
-            });
+    return sending(user, file).join();
+  }
+
+  private static CompletableFuture<Exchange> sending(String user, String file) {
+    Map<String, String> image = Map.of("file", FILES.resolve(file).toString());
+    Exchange exchange = new DefaultExchange(GATEWAY.context());
+    exchange.setProperty("wechatAccount", "demo");
+    exchange.setProperty("wechatUser", user);
+    exchange.getMessage().setBody(Map.of("msgtype", "image", "image", image));
+    return GATEWAY.context().createProducerTemplate().asyncSend("direct:send-message", exchange);
   }
 
   private static Delivered text(String reply) {
