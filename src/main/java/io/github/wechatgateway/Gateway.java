@@ -80,6 +80,8 @@ public final class Gateway implements CamelConfiguration {
           Map.entry("wechat.queue.url", "late path"),
           Map.entry("wechat.state.url", "state shared by replicas"));
 
+  private static final long SHORT_MILLIS = 500;
+
   /** Where every message goes that is handled. */
   static final String HANDLERS = "direct:route-message";
 
@@ -131,6 +133,9 @@ public final class Gateway implements CamelConfiguration {
       accounts.all().forEach(Gateway::warn);
     }
 
+    // What still runs after camel.main.shutdownTimeout hangs: each pool would wait ten seconds
+    // more.
+    context.getExecutorServiceManager().setShutdownAwaitTermination(SHORT_MILLIS);
     Counters counters = new Counters(meters(context.getRegistry()));
     Vertx vertx = vertx(context);
     HttpEngine engine = new HttpEngine(vertx, callbacks, limits.http());

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,12 +24,14 @@ final class Calls {
   private final Barriers barriers;
   private final Alarms alarms;
   private final Repeats repeats;
+  private final BooleanSupplier stopping;
   private final Counters counters;
 
   /**
    * For all accounts.
    *
    * @param files where calls go that {@link WeChatCall#hasFile have a file}
+   * @param stopping whether the gateway is: then no call is repeated
    * @param answers where callers go on: what they do then holds no thread of the pool
    */
   Calls(
@@ -39,6 +42,7 @@ final class Calls {
       Barriers barriers,
       Alarms alarms,
       Repeats repeats,
+      BooleanSupplier stopping,
       Counters counters) {
     this.messages = messages;
     this.files = files;
@@ -47,6 +51,7 @@ final class Calls {
     this.barriers = barriers;
     this.alarms = alarms;
     this.repeats = repeats;
+    this.stopping = stopping;
     this.counters = counters;
   }
 
@@ -157,7 +162,7 @@ final class Calls {
         wait = Math.min(wait, LONGEST_RETRY_AFTER.toMillis());
         barriers.pause(call, Duration.ofMillis(wait), outcome);
         end(refusal);
-      } else if (tries > repeats.most() || !call.repeatable()) {
+      } else if (tries > repeats.most() || !call.repeatable() || stopping.getAsBoolean()) {
         end(refusal);
       } else {
         repeats.after().apply(Math.max(wait, repeats.delay(tries))).execute(this::start);

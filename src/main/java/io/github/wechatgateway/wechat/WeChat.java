@@ -51,6 +51,7 @@ public record WeChat(CallWeChat calls, FetchFile files, Supplier<List<URI>> host
             new Barriers(Duration.ofSeconds(limits.circuitTime()), limits.maxBarriers(), clock),
             alarms,
             Repeats.of(limits.retries(), limits.retryDelay()),
+            context::isStopping,
             counters);
     Duration margin = Duration.ofSeconds(limits.tokenMargin());
     TokenStore store = new LocalTokens(2 * accounts.all().size());

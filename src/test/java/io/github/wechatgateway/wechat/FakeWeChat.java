@@ -63,6 +63,7 @@ final class FakeWeChat {
         new Barriers(Duration.ofMinutes(5), 100, clock),
         new Alarms(clock),
         repeats,
+        () -> false,
         new Counters(meters));
   }
 
