@@ -50,7 +50,6 @@ final class SlowClients {
     }
     open.put(connection, new Reading());
     connection.closeHandler(closed -> open.remove(connection));
-    connection.exceptionHandler(gone -> {}); // clients may go: Vert.x would log an error
   }
 
   /** A request has begun on a connection, which may be given more time for it. */
