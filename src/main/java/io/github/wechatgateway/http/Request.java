@@ -9,6 +9,7 @@ import io.vertx.core.file.OpenOptions;
 import io.vertx.core.http.HttpClosedException;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpVersion;
 import java.nio.file.Path;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
@@ -87,6 +88,7 @@ public final class Request {
         });
     request.endHandler(end -> whole.tryComplete(body));
     request.exceptionHandler(whole::tryFail);
+    begin();
     request.resume();
     return whole.future();
   }
@@ -102,7 +104,12 @@ public final class Request {
     if (declaredLength().orElse(0) > limit) {
       return Future.failedFuture(new TooLarge());
     }
-    return open(vertx, to).compose(file -> request.pipeTo(new Limited(file, limit)));
+    return open(vertx, to)
+        .compose(
+            file -> {
+              begin();
+              return request.pipeTo(new Limited(file, limit));
+            });
   }
 
   /**
@@ -120,7 +127,20 @@ public final class Request {
     } else if (declaredLength().orElse(0) > (long) limit + Form.AROUND) {
       return Future.failedFuture(new TooLarge());
     }
-    return open(vertx, to).compose(file -> Form.read(request, part, file, limit));
+    return open(vertx, to)
+        .compose(
+            file -> {
+              begin();
+              return Form.read(request, part, file, limit);
+            });
+  }
+
+  /** Tells a client that asked whether it should go on: RFC 9110, 10.1.1. */
+  private void begin() {
+    boolean asked = "100-continue".equalsIgnoreCase(request.getHeader(HttpHeaders.EXPECT));
+    if (asked && request.version() != HttpVersion.HTTP_1_0) {
+      request.response().writeContinue();
+    }
   }
 
   /** A client that went in the meantime tells nobody again that it did. */
