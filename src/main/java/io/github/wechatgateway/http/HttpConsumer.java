@@ -86,11 +86,9 @@ final class HttpConsumer extends DefaultConsumer implements PlatformHttpConsumer
 
   /** And closes the connection, so that a proxy does not send the next one here. */
   static void refuseWhileStopping(HttpServerRequest request) {
-    request
-        .response()
-        .setStatusCode(503)
-        .putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE)
-        .end()
+    request.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
+    EngineProblem.STOPPING
+        .answer(request.response())
         .onComplete(sent -> request.connection().close());
   }
 

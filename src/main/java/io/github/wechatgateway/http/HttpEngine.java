@@ -130,10 +130,12 @@ public final class HttpEngine extends ServiceSupport
         allowed.addAll(consumer.methods());
       }
     }
-    if (!allowed.isEmpty()) {
+    if (allowed.isEmpty()) {
+      EngineProblem.NO_PATH.answer(request.response());
+    } else {
       request.response().putHeader("Allow", String.join(", ", allowed));
+      EngineProblem.NO_METHOD.answer(request.response());
     }
-    request.response().setStatusCode(allowed.isEmpty() ? 404 : 405).end();
   }
 
   @Override
