@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Map;
+import java.util.Set;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 
@@ -20,9 +21,22 @@ final class AddressMessage implements Processor {
   public void process(Exchange exchange) throws ApiProblem {
     ObjectNode message = exchange.getMessage().getBody(ObjectNode.class);
     exchange.setProperty("wechatUser", text("touser", "an OpenID", message));
-    text("msgtype", "text, image, news …", message); // a reply without one would be none
+    String type = text("msgtype", "text, image, news …", message); // without one it is no reply
+    refuseOthers(Set.of("touser", "msgtype", type, "customservice"), message);
     message.remove("touser");
     exchange.getMessage().setBody(JSON.convertValue(message, MAP));
+  }
+
+  /** What a reply has no place for would be lost without a word. */
+  private static void refuseOthers(Set<String> known, ObjectNode message) throws ApiProblem {
+    for (Map.Entry<String, JsonNode> field : message.properties()) {
+      if (!known.contains(field.getKey())) {
+        throw ApiProblem.badRequest(
+            field.getKey(),
+            "unknown",
+            "touser, msgtype, the object of the msgtype's name, customservice");
+      }
+    }
   }
 
   private static String text(String field, String expected, ObjectNode message) throws ApiProblem {

@@ -71,6 +71,9 @@ class MessageApiTest {
         "{'touser':'secret','msgtype':'image','image':{}} | image.media_id: ",
         "{'touser':'secret','msgtype':'image','image':{'file':'../pom.xml'}} | image.file: ",
         "{'touser':'secret','msgtype':'nonsense'} | msgtype: ",
+        "{'touser':'secret','msgtype':'text','text':{'content':'a'},'aimsgcontext':{'is_ai_msg':1}} | aimsgcontext: unknown (expected: touser, msgtype, ",
+        "{'touser':'secret','msgtype':'text','text':{'content':'a'},'image':{}} | image: unknown",
+        "{'touser':'secret','msgtype':'text','text':{'content':'a'},'Text':'secret'} | Text: unknown",
         "{'touser':'secret','msgtype':'transfer_customer_service'} | msgtype: ",
       })
   void what_is_no_message_is_a_bad_request_that_names_the_field(String json, String detail) {
