@@ -23,6 +23,7 @@ public final class RelayPaths {
    */
   private static final List<String> NEVER =
       List.of(
+          "/cgi-bin/component", // 第三方平台
           "/cgi-bin/token",
           "/cgi-bin/stable_token",
           "/cgi-bin/ticket/getticket",

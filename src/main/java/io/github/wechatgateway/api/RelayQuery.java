@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 final class RelayQuery {
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_-]+");
 
+  /** How often a name may have been encoded over again: each round costs time. */
+  private static final int ROUNDS = 3;
+
   private RelayQuery() {}
 
   /**
@@ -42,8 +45,11 @@ final class RelayQuery {
   /** Also where somebody behind us would decode it again, or read signs as others. */
   private static boolean isToken(String name) throws ApiProblem {
     String last = name;
-    for (String next = decoded(last); !next.equals(last); next = decoded(last)) {
-      last = next;
+    for (int round = 0; round < ROUNDS; round++) {
+      last = decoded(last);
+    }
+    if (!decoded(last).equals(last)) {
+      throw ApiProblem.badRequest("query", "a name that is encoded again and again", "once");
     }
     return last.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", "").equals("accesstoken");
   }

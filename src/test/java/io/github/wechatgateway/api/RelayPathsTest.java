@@ -47,6 +47,9 @@ class RelayPathsTest {
       strings = {
         "/cgi-bin/token",
         "/cgi-bin/token/more",
+        "/cgi-bin/component",
+        "/cgi-bin/component/api_component_token",
+        "/cgi-bin/component/api_authorizer_token",
         "/cgi-bin/stable_token",
         "/cgi-bin/ticket/getticket",
         "/cgi-bin/clear_quota/v2",

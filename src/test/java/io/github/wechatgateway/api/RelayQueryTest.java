@@ -39,6 +39,7 @@ class RelayQueryTest {
         "%61ccess_token=t",
         "%2561ccess_token=t",
         "access%25255ftoken=t",
+        "access%2525255ftoken=t",
         "access.token=t",
         "access-token=t",
         "access_token[]=t",
@@ -64,6 +65,8 @@ class RelayQueryTest {
         "a%26access_token=t",
         "=t",
         "a b=1",
+        "access%252525255ftoken=t",
+        "a%252525252541=1",
         "a[]=1"
       })
   void what_can_be_read_in_two_ways_is_refused(String query) {
