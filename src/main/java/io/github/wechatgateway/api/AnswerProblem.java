@@ -39,10 +39,9 @@ public final class AnswerProblem implements Processor {
     if (problem.status() == UNAUTHORIZED) {
       exchange.getMessage().setHeader("WWW-Authenticate", "Bearer realm=\"wechat-gateway\"");
     }
-    if (problem.refusal() != null) {
-      RefusalStatus.retryAfter(problem.refusal().reason(), clock.instant())
-          .ifPresent(time -> exchange.getMessage().setHeader("Retry-After", seconds(time)));
-    }
+    problem
+        .retryAfter(clock.instant())
+        .ifPresent(time -> exchange.getMessage().setHeader("Retry-After", seconds(time)));
   }
 
   /** Whole ones: who comes a moment early is refused again. */

@@ -13,8 +13,11 @@ import io.github.wechatgateway.wechat.send.PartlySent;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import io.vertx.core.http.HttpClosedException;
 import java.net.SocketException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +29,8 @@ import org.jspecify.annotations.Nullable;
  */
 record ProblemDetails(int status, String detail, @Nullable WeChatRefusal refusal, int sent) {
   static final int INTERNAL_ERROR = 500;
+
+  private static final int TOO_MANY = 429;
 
   /**
    * The table of what can be thrown; of what is not in it the client is told nothing.
@@ -49,7 +54,7 @@ record ProblemDetails(int status, String detail, @Nullable WeChatRefusal refusal
     } else if (thrown instanceof TooLarge) {
       return of(413, thrown);
     } else if (thrown instanceof SpoolFull) {
-      return of(429, thrown);
+      return of(TOO_MANY, thrown);
     } else if (thrown instanceof HttpClosedException || thrown instanceof SocketException) {
       // The client has gone: nobody reads it.
       return new ProblemDetails(400, "body: not all of it arrived", null, 0);
@@ -63,6 +68,14 @@ record ProblemDetails(int status, String detail, @Nullable WeChatRefusal refusal
 
   private static String text(Throwable told) {
     return Objects.requireNonNullElse(told.getMessage(), "");
+  }
+
+  /** How long to wait before it makes sense to ask again, where that is known. */
+  Optional<Duration> retryAfter(Instant now) {
+    if (refusal != null) {
+      return RefusalStatus.retryAfter(refusal.reason(), now);
+    }
+    return status == TOO_MANY ? Optional.of(Duration.ofSeconds(1)) : Optional.empty();
   }
 
   ObjectNode json() {

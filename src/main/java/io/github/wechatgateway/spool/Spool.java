@@ -10,7 +10,8 @@ import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.concurrent.Semaphore;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.camel.Exchange;
 import org.apache.camel.support.SynchronizationAdapter;
@@ -22,38 +23,44 @@ public final class Spool {
 
   private final Path folder;
   private final int most;
-  private final Semaphore room;
+  private final Map<String, Integer> files = new ConcurrentHashMap<>();
   private final AtomicBoolean swept = new AtomicBoolean();
 
   /**
    * Nothing is written before there is a file.
    *
-   * @param most files at a time
+   * @param most files of one account at a time
    */
   public Spool(Path folder, int most) {
     this.folder = folder;
     this.most = most;
-    this.room = new Semaphore(most);
   }
 
   /**
-   * An empty file, which is deleted when the exchange ends.
+   * An empty file, which is deleted when the exchange ends. It counts for the account that the
+   * property {@code wechatAccount} names.
    *
-   * @throws SpoolFull if there are too many
+   * @throws SpoolFull if that account has too many
    */
   public Path file(Exchange exchange) throws IOException, SpoolFull {
-    if (!room.tryAcquire()) {
-      throw new SpoolFull(most);
+    String account = exchange.getProperty("wechatAccount", "none", String.class);
+    if (files.merge(account, 1, Integer::sum) > most) {
+      giveBack(account);
+      throw new SpoolFull(account, most);
     }
     try {
       prepare();
       Path file = Files.createTempFile(folder, "", "");
-      exchange.getExchangeExtension().addOnCompletion(new Delete(file));
+      exchange.getExchangeExtension().addOnCompletion(new Delete(file, account));
       return file;
     } catch (IOException unwritable) {
-      room.release();
+      giveBack(account);
       throw unwritable;
     }
+  }
+
+  private void giveBack(String account) {
+    files.compute(account, (same, now) -> now == null || now == 1 ? null : now - 1);
   }
 
   private void prepare() throws IOException {
@@ -84,9 +91,11 @@ public final class Spool {
 
   private final class Delete extends SynchronizationAdapter {
     private final Path file;
+    private final String account;
 
-    Delete(Path file) {
+    Delete(Path file, String account) {
       this.file = file;
+      this.account = account;
     }
 
     @Override
@@ -96,7 +105,7 @@ public final class Spool {
       } catch (IOException kept) {
         throw new UncheckedIOException(kept);
       } finally {
-        room.release();
+        giveBack(account);
       }
     }
   }

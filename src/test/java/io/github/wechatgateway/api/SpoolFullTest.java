@@ -22,8 +22,10 @@ class SpoolFullTest {
           client.post("/api/demo/wechat/cgi-bin/callback/check", "{}".getBytes(UTF_8));
 
       assertThat(refused.statusCode()).isEqualTo(429);
+      assertThat(refused.headers().firstValue("Retry-After")).contains("1");
       assertThat(ApiClient.json(refused).path("detail").asText())
-          .isEqualTo("1 files are on their way, as many as wechat.media.max-spooled allows");
+          .isEqualTo(
+              "account=demo: 1 files are on their way, as many as wechat.media.max-spooled allows");
     }
     assertThat(client.get("/api/demo/wechat/cgi-bin/getcallbackip").statusCode()).isEqualTo(200);
   }

@@ -66,10 +66,21 @@ class SpoolTest {
 
     assertThatThrownBy(() -> spool.file(exchange()))
         .isInstanceOf(SpoolFull.class)
-        .hasMessage("2 files are on their way, as many as wechat.media.max-spooled allows");
+        .hasMessage(
+            "account=demo: 2 files are on their way, as many as wechat.media.max-spooled allows");
 
     end(first);
     assertThat(spool.file(exchange())).exists();
+  }
+
+  @Test
+  void those_of_another_account_do_not_count() throws Exception {
+    spool.file(exchange());
+    spool.file(exchange());
+    Exchange other = exchange();
+    other.setProperty("wechatAccount", "other");
+
+    assertThat(spool.file(other)).exists();
   }
 
   @Test
@@ -96,6 +107,7 @@ class SpoolTest {
 
   private Exchange exchange() throws Exception {
     Exchange exchange = new DefaultExchange(context);
+    exchange.setProperty("wechatAccount", "demo");
     exchange.getExchangeExtension().setUnitOfWork(new DefaultUnitOfWork(exchange));
     return exchange;
   }

@@ -48,7 +48,7 @@ class MediaLimitsTest {
         new VideoHosts(Set.of("weixin.qq.com", "tc.qq.com", "qpic.cn")),
         new MediaFolders(List.of(Path.of("config", "replies"))),
         10_000,
-        64,
+        400,
         8);
   }
 
