@@ -10,6 +10,7 @@ import java.util.stream.IntStream;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.ProducerTemplate;
+import org.apache.camel.builder.ExchangeBuilder;
 import org.apache.camel.support.DefaultExchange;
 
 /** Calls {@code direct:call-wechat} for an account, as the rest of the gateway does. */
@@ -45,6 +46,14 @@ record Caller(CamelContext context, String account) {
 
   Exchange exchange(String path) {
     return context.createProducerTemplate().send("direct:call-wechat", call(path));
+  }
+
+  /** One that does not wait for WeChat. */
+  CompletableFuture<Exchange> start(WeChatCall call) {
+    return context
+        .createProducerTemplate()
+        .asyncSend(
+            "direct:call-wechat", ExchangeBuilder.anExchange(context).withBody(call).build());
   }
 
   static String text(Exchange exchange) throws WeChatRefusal {
