@@ -95,8 +95,10 @@ final class Form {
     }
   }
 
+  /** Told at once: the end of a file that is too long may come before it is closed. */
   private void fail(Throwable cause) {
-    to.end().onComplete(closed -> name.tryFail(cause));
+    name.tryFail(cause);
+    to.end();
   }
 
   private static NoForm unreadable() {
