@@ -54,6 +54,7 @@ class ArchitectureTest {
     "step, ''",
     "wechat, account config observe step",
     "spool, ''",
+    "late, ''",
     "wechat.media, config reply spool step wechat",
     "wechat.send, reply step wechat wechat.media",
     "api, account config http observe reply spool step wechat wechat.media wechat.send",

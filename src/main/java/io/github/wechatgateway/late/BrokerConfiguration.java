@@ -1,0 +1,110 @@
+package io.github.wechatgateway.late;
+
+import java.nio.file.Path;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.apache.activemq.artemis.api.core.QueueConfiguration;
+import org.apache.activemq.artemis.api.core.RoutingType;
+import org.apache.activemq.artemis.core.config.Configuration;
+import org.apache.activemq.artemis.core.config.impl.ConfigurationImpl;
+import org.apache.activemq.artemis.core.server.JournalType;
+import org.apache.activemq.artemis.core.settings.impl.AddressFullMessagePolicy;
+import org.apache.activemq.artemis.core.settings.impl.AddressSettings;
+import org.apache.activemq.artemis.core.settings.impl.PageFullMessagePolicy;
+
+/** What the embedded broker is told: a journal and queues, no network, no management. */
+final class BrokerConfiguration {
+  private static final int MIB = 1024 * 1024;
+
+  /** Threads of the broker, and those that tell the time there. */
+  private static final int THREADS = 8;
+
+  private static final int TIMERS = 2;
+
+  /**
+   * Bytes that are written to disk at once. A message has to fit: 64 KiB of a callback, twice as
+   * long in the broker, with room to spare.
+   */
+  private static final int BUFFER = MIB;
+
+  /** Nanoseconds for which a write waits for others that share its sync. */
+  private static final int GROUP_COMMIT = 500_000;
+
+  private BrokerConfiguration() {}
+
+  static Configuration of(Path folder, String url, BrokerLimits limits) throws Exception {
+    Configuration all =
+        new ConfigurationImpl()
+            .setName("wechat-gateway")
+            .setSecurityEnabled(false)
+            .setJMXManagementEnabled(false)
+            .setMessageCounterEnabled(false)
+            .setGracefulShutdownEnabled(false)
+            .setConfigurationFileRefreshPeriod(-1)
+            .setThreadPoolMaxSize(THREADS)
+            .setScheduledThreadPoolMaxSize(TIMERS)
+            .addAcceptorConfiguration("process", url);
+    keep(all, folder, limits);
+    queues(limits).forEach(all::addQueueConfiguration);
+    AddressSettings common = common(limits);
+    all.addAddressSetting("#", common);
+    AddressSettings dead = common(limits).setExpiryDelay(limits.deadAge().toMillis());
+    all.addAddressSetting(Queues.DEAD, dead);
+    // Who fails there waits himself, lest a later message overtake.
+    all.addAddressSetting("wechat.outbox.#", common(limits).setRedeliveryDelay(0));
+    return all;
+  }
+
+  private static void keep(Configuration all, Path folder, BrokerLimits limits) {
+    all.setPersistenceEnabled(true)
+        .setJournalDirectory(folder.resolve("journal").toString())
+        .setBindingsDirectory(folder.resolve("bindings").toString())
+        .setLargeMessagesDirectory(folder.resolve("large").toString())
+        .setPagingDirectory(folder.resolve("paging").toString())
+        .setJournalType(JournalType.NIO)
+        .setJournalDatasync(true)
+        .setJournalSyncTransactional(true)
+        .setJournalSyncNonTransactional(true)
+        .setJournalBufferSize_NIO(BUFFER)
+        .setJournalBufferTimeout_NIO(GROUP_COMMIT)
+        .setJournalLockAcquisitionTimeout(1)
+        .setPersistIDCache(true)
+        .setIDCacheSize(limits.maxIds())
+        .setGlobalMaxSize(limits.maxMemory())
+        .setMaxDiskUsage(limits.maxDisk())
+        .setDiskScanPeriod(500); // milliseconds
+  }
+
+  private static AddressSettings common(BrokerLimits limits) {
+    return new AddressSettings()
+        .setAutoCreateQueues(false)
+        .setAutoCreateAddresses(false)
+        .setAutoDeleteQueues(false)
+        .setAutoDeleteAddresses(false)
+        .setMaxDeliveryAttempts(-1) // attempts are counted in the messages
+        .setRedeliveryDelay(1_000)
+        .setRedeliveryMultiplier(2)
+        .setMaxRedeliveryDelay(30_000)
+        .setAddressFullMessagePolicy(AddressFullMessagePolicy.PAGE)
+        .setPageSizeBytes(2 * MIB)
+        .setPageLimitMessages(limits.maxWaiting())
+        .setPageFullMessagePolicy(PageFullMessagePolicy.FAIL);
+  }
+
+  private static Stream<QueueConfiguration> queues(BrokerLimits limits) {
+    Stream<QueueConfiguration> outbox =
+        IntStream.range(0, Queues.OUTBOXES)
+            .mapToObj(number -> queue(Queues.outbox(number)).setExclusive(true));
+    return Stream.concat(
+        Stream.of(
+            queue(Queues.LATE),
+            queue(Queues.LEASE),
+            queue(Queues.KEPT).setRingSize((long) limits.maxKept()),
+            queue(Queues.DEAD).setRingSize((long) limits.maxDead())),
+        outbox);
+  }
+
+  private static QueueConfiguration queue(String name) {
+    return QueueConfiguration.of(name).setRoutingType(RoutingType.ANYCAST).setDurable(true);
+  }
+}
