@@ -1,0 +1,23 @@
+package io.github.wechatgateway.late;
+
+/**
+ * What could not be delivered.
+ *
+ * @param id of the message
+ * @param queue where it waited last
+ * @param message its text in that queue
+ * @param reason fit for a log
+ * @param errcode WeChat's; 0 where it gave none
+ * @param attempts that failed
+ * @param time when it was given up, in milliseconds since 1970
+ */
+public record DeadLetter(
+    String id, String queue, String message, String reason, int errcode, int attempts, long time) {
+
+  /** Without the message. */
+  @Override
+  public String toString() {
+    return "DeadLetter[id=%s, queue=%s, reason=%s, errcode=%d, attempts=%d, time=%d]"
+        .formatted(id, queue, reason, errcode, attempts, time);
+  }
+}
