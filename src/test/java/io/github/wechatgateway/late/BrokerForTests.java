@@ -30,6 +30,17 @@ final class BrokerForTests {
         Duration.ofSeconds(20));
   }
 
+  static OutboxLimits outbox(Duration putTime) {
+    return new OutboxLimits(
+        1_000,
+        putTime,
+        8,
+        Duration.ofSeconds(30),
+        List.of(Duration.ofMillis(20), Duration.ofMillis(40)),
+        Duration.ofHours(1),
+        100);
+  }
+
   static Broker start(Path folder) throws JournalUnusable {
     return Broker.start(folder, limits());
   }

@@ -1,0 +1,84 @@
+package io.github.wechatgateway.late;
+
+import jakarta.jms.Connection;
+import jakarta.jms.ConnectionFactory;
+import jakarta.jms.JMSException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+
+/**
+ * The answers that are on their way to their users: on disk from the end of {@link #put} until
+ * WeChat has taken their last part.
+ *
+ * <p>The parts of an answer go out in their order, and so do the answers of a user. Only after a
+ * restart a later answer may overtake one that waits for its repeat.
+ */
+public final class Outbox implements AutoCloseable {
+  private final Connection connection;
+  private final OutboxLimits limits;
+  private final Clock clock;
+  private final Buckets buckets;
+  private final Puts puts;
+  private final Stop stop = new Stop(Queues.OUTBOXES);
+
+  /**
+   * Connects.
+   *
+   * @param clock that the broker goes by, too: the machine's
+   */
+  public Outbox(ConnectionFactory broker, OutboxLimits limits, Clock clock) throws JMSException {
+    this.connection = broker.createConnection();
+    this.limits = limits;
+    this.clock = clock;
+    this.buckets = new Buckets(limits.perAccount());
+    this.puts = new Puts(connection, limits.maxPuts(), limits.putTime());
+  }
+
+  /**
+   * Puts an answer on disk, unless one with its id was put before: the broker remembers the ids of
+   * some time. Holds nobody's thread.
+   *
+   * @return ends when it is on disk, on a thread of the broker's, which must not be held; fails
+   *     with {@link NotStored}, or with what the broker says
+   */
+  public CompletionStage<Void> put(OutboxMessage message) {
+    String queue = buckets.queueOf(message.account(), message.user());
+    return puts.put(queue, message.id(), QueueText.OUTBOX.write(message));
+  }
+
+  /**
+   * Begins to take answers, from several users at a time and from each one after the other.
+   *
+   * @param send sends the first part of an answer. What it throws or fails with is a failure as
+   *     {@link Result.TryAgain} is
+   */
+  public void take(Function<OutboxMessage, CompletionStage<Result>> send) throws JMSException {
+    IntStream.range(0, Queues.OUTBOXES)
+        .mapToObj(Queues::outbox)
+        .map(queue -> new Sender(queue, send, limits, clock))
+        .forEach(this::start);
+    connection.start();
+  }
+
+  private void start(Sender sender) {
+    Thread thread = new Thread(new SenderThread(connection, sender, stop), sender.queue());
+    thread.setDaemon(true);
+    thread.start();
+  }
+
+  /** Takes nothing more, and waits so long for what is being sent: else that is sent again. */
+  public void drain(Duration time) {
+    stop.request(time);
+  }
+
+  /** Drops the connection; what is not settled stays on disk. */
+  @Override
+  public void close() throws JMSException {
+    stop.request(Duration.ZERO);
+    puts.close();
+    connection.close();
+  }
+}

@@ -1,0 +1,32 @@
+package io.github.wechatgateway.late;
+
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * What became of a part that was to be sent. Reasons stand in logs: they name neither the user nor
+ * what is said.
+ */
+public sealed interface Result {
+
+  /** The user has it, or WeChat does. */
+  record Sent() implements Result {}
+
+  /**
+   * It may succeed later.
+   *
+   * @param notBefore how long to wait at least; the schedule may say longer
+   * @param errcode WeChat's; 0 where it gave none
+   */
+  record TryAgain(Duration notBefore, String reason, int errcode) implements Result {}
+
+  /** It was not tried, since nothing is sent for now: that is no failure of the message. */
+  record Pause(Instant until) implements Result {}
+
+  /**
+   * It will never succeed.
+   *
+   * @param errcode WeChat's; 0 where it gave none
+   */
+  record Final(String reason, int errcode) implements Result {}
+}

@@ -1,0 +1,37 @@
+package io.github.wechatgateway.late;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+
+/** A process of its own that puts answers until it is killed, and tells those that are on disk. */
+final class PuttingProcess {
+  private static final int AT_ONCE = 500;
+
+  private PuttingProcess() {}
+
+  /** Takes the folder, and a word with which the ids begin. */
+  public static void main(String[] arguments) throws Exception {
+    Broker broker = BrokerForTests.start(Path.of(arguments[0]));
+    Outbox outbox =
+        new Outbox(
+            Connections.to(broker.url(), BrokerForTests.CALL_TIME),
+            BrokerForTests.outbox(Duration.ofSeconds(10)),
+            Clock.systemUTC());
+    for (int number = 0; number < AT_ONCE; number++) {
+      put(outbox, arguments[1] + number);
+    }
+  }
+
+  /** And then the next. */
+  private static void put(Outbox outbox, String id) {
+    OutboxMessage message =
+        new OutboxMessage(
+            id, "shop", "oUser" + id, List.of("{}"), 0, System.currentTimeMillis(), "");
+    outbox
+        .put(message)
+        .thenRun(() -> System.out.println(id))
+        .thenRunAsync(() -> put(outbox, id + '.'));
+  }
+}
