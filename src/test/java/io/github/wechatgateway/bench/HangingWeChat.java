@@ -13,7 +13,6 @@ final class HangingWeChat implements Closeable {
   private final Vertx vertx = Vertx.vertx();
   private final List<HttpServerRequest> waiting = new ArrayList<>();
   private Set<String> hanging = Set.of();
-  private int answered;
   private final HttpServer server;
 
   HangingWeChat() {
@@ -34,7 +33,6 @@ final class HangingWeChat implements Closeable {
   /** From now on; what waits for others is answered. */
   synchronized void hang(Set<String> appIds) {
     hanging = appIds;
-    answered = 0;
     List<HttpServerRequest> all = List.copyOf(waiting);
     waiting.clear();
     all.forEach(this::answer);
@@ -43,11 +41,6 @@ final class HangingWeChat implements Closeable {
   /** Calls that wait for an answer, those not counted that the gateway has given up. */
   synchronized int waiting() {
     return waiting.size();
-  }
-
-  /** Calls that were answered since accounts last began to hang, or to hang no more. */
-  synchronized int answered() {
-    return answered;
   }
 
   private void take(HttpServerRequest request) {
@@ -68,7 +61,6 @@ final class HangingWeChat implements Closeable {
 
   private synchronized void answer(HttpServerRequest request) {
     if (!hanging.contains(request.getParam("access_token"))) {
-      answered++;
       request.response().end("{\"errcode\":0,\"errmsg\":\"ok\"}");
       return;
     }
