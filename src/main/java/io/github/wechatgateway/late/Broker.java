@@ -1,11 +1,15 @@
 package io.github.wechatgateway.late;
 
+import jakarta.jms.JMSException;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicReference;
-import org.apache.activemq.artemis.core.server.ActiveMQServer;
-import org.apache.activemq.artemis.core.server.impl.ActiveMQServerImpl;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -13,97 +17,162 @@ import org.slf4j.LoggerFactory;
 /**
  * ActiveMQ Artemis in this process, with its journal in a folder. What it has taken is on disk, and
  * comes back with the next start, however this process ends.
+ *
+ * <p>After an error of the disk, with which Artemis stops, it is started anew, until it works:
+ * connections break, and new ones find it again.
  */
-public final class Broker implements AutoCloseable {
+public final class Broker implements Journal, AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Broker.class);
 
   /** Brokers of one process are told apart by number. */
   private static final AtomicInteger NUMBERS = new AtomicInteger();
 
-  private final String url;
+  private final String url = "vm://" + NUMBERS.getAndIncrement();
   private final JournalFolder folder;
   private final BrokerLimits limits;
-  private final ActiveMQServer server;
+  private final Thread thread = new Thread(this::run, "broker");
+  private final CountDownLatch closing = new CountDownLatch(1);
+  private final CompletableFuture<Void> started = new CompletableFuture<>();
 
-  private Broker(String url, JournalFolder folder, BrokerLimits limits, ActiveMQServer server) {
-    this.url = url;
+  private boolean failed;
+  private volatile @Nullable BrokerRun running;
+  private volatile CompletableFuture<Void> ready = started;
+  private volatile String stopped = "the broker is starting";
+
+  private Broker(JournalFolder folder, BrokerLimits limits) {
     this.folder = folder;
     this.limits = limits;
-    this.server = server;
+    thread.setDaemon(true);
   }
 
   /**
-   * Starts it, which takes a thread for as long as the journal takes to read.
+   * Takes the folder, and starts the broker there on a thread of its own.
    *
    * @param path made, for its owner alone, where there is none
    * @throws JournalUnusable at once if another process uses the folder, or it can't be written
    */
   public static Broker start(Path path, BrokerLimits limits) throws JournalUnusable {
-    JournalFolder folder = JournalFolder.take(path);
-    String url = "vm://" + NUMBERS.getAndIncrement();
+    Broker broker = new Broker(JournalFolder.take(path), limits);
+    broker.thread.start();
+    return broker;
+  }
+
+  /**
+   * Ends with the first start that succeeds; fails with {@link JournalUnusable} if closed first.
+   */
+  public CompletionStage<Void> started() {
+    return started.minimalCompletionStage();
+  }
+
+  /** Waits until it runs, for the time of a start at most. */
+  void awaitRunning() throws JMSException {
     try {
-      ActiveMQServer server =
-          new ActiveMQServerImpl(BrokerConfiguration.of(folder.path(), url, limits));
-      Broker broker = new Broker(url, folder, limits, server);
-      broker.start();
-      return broker;
-    } catch (Exception failed) {
-      folder.close();
-      throw failed instanceof JournalUnusable told
-          ? told
-          : folder.unusable("no broker starts on it", failed);
+      ready.get(limits.startTime().toMillis(), TimeUnit.MILLISECONDS);
+    } catch (ExecutionException | TimeoutException notInTime) {
+      throw new JMSException(stopped);
+    } catch (InterruptedException end) {
+      Thread.currentThread().interrupt();
+      throw new JMSException(stopped);
     }
   }
 
-  private void start() throws Exception {
-    AtomicReference<@Nullable Exception> failure = new AtomicReference<>();
-    server.registerActivationFailureListener(failure::set);
-    server.start();
-    long most = limits.startTime().toMillis();
-    if (!server.waitForActivation(most, TimeUnit.MILLISECONDS) || failure.get() != null) {
-      stop();
-      throw folder.unusable("no broker starts on it", failure.get());
-    }
-  }
-
-  /** Where {@link Connections} finds it. */
-  public String url() {
+  /** Where a client finds it. */
+  String url() {
     return url;
   }
 
-  /** Not after a stop, nor after an error of the disk, with which the broker stops by itself. */
+  /** Not before the start nor after the stop, nor while an error of the disk keeps it down. */
   public boolean running() {
-    return server.isActive();
+    return running != null;
   }
 
   /** Whether the disk has no room: what is put now would wait until it has. */
   public boolean full() {
-    return server.getPagingManager().isDiskFull();
+    BrokerRun now = running;
+    return now != null && now.full();
+  }
+
+  @Override
+  public @Nullable String unwritable() {
+    if (!running()) {
+      return stopped;
+    }
+    return full() ? "more than %d %% of the disk are in use".formatted(limits.maxDisk()) : null;
+  }
+
+  private void run() {
+    Duration delay = limits.firstRestart();
+    try {
+      while (closing.getCount() > 0) {
+        delay =
+            runOnce() ? limits.firstRestart() : min(delay.multipliedBy(2), limits.lastRestart());
+        closing.await(delay.toMillis(), TimeUnit.MILLISECONDS);
+      }
+    } catch (InterruptedException end) {
+      Thread.currentThread().interrupt();
+    } finally {
+      folder.close();
+      ready.completeExceptionally(folder.unusable("the broker is stopped", null));
+    }
+  }
+
+  /** False where it did not even start. */
+  private boolean runOnce() throws InterruptedException {
+    try {
+      BrokerRun run = BrokerRun.start(folder, url, limits);
+      begins(run);
+      String why = run.awaitEnd();
+      ends(why);
+      run.stop();
+      return true;
+    } catch (JournalUnusable unusable) {
+      ends(String.valueOf(unusable.getMessage()));
+      return false;
+    }
+  }
+
+  private void begins(BrokerRun run) {
+    if (failed) {
+      LOG.info("The broker runs again");
+    }
+    running = run;
+    ready.complete(null);
+    if (closing.getCount() == 0) {
+      run.end();
+    }
+  }
+
+  private void ends(String why) {
+    stopped = "the broker does not run: " + why;
+    if (ready.isDone()) {
+      ready = new CompletableFuture<>();
+    }
+    running = null;
+    failed = true;
+    if (closing.getCount() > 0) {
+      LOG.warn("The broker does not run, and is started again: {}", why);
+    }
+  }
+
+  private static Duration min(Duration one, Duration other) {
+    return one.compareTo(other) < 0 ? one : other;
   }
 
   /** Stops it, within its limit of time. */
   @Override
   public void close() {
-    Thread stopping = new Thread(this::stop, "stop-broker");
-    stopping.setDaemon(true);
-    stopping.start();
+    closing.countDown();
+    BrokerRun run = running;
+    if (run != null) {
+      run.end();
+    }
     try {
-      stopping.join(limits.stopTime().toMillis());
+      thread.join(limits.stopTime().toMillis());
     } catch (InterruptedException hurry) {
       Thread.currentThread().interrupt();
     }
-    if (stopping.isAlive()) {
+    if (thread.isAlive()) {
       LOG.warn("The broker takes longer to stop than {}: it is left behind", limits.stopTime());
-    } else {
-      folder.close(); // else it still writes there
-    }
-  }
-
-  private void stop() {
-    try {
-      server.stop();
-    } catch (Exception stoppedAnyway) {
-      LOG.warn("The broker's stop failed", stoppedAnyway);
     }
   }
 }

@@ -1,10 +1,6 @@
 package io.github.wechatgateway.late;
 
 import java.nio.file.Path;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
-import org.apache.activemq.artemis.api.core.QueueConfiguration;
-import org.apache.activemq.artemis.api.core.RoutingType;
 import org.apache.activemq.artemis.core.config.Configuration;
 import org.apache.activemq.artemis.core.config.impl.ConfigurationImpl;
 import org.apache.activemq.artemis.core.server.JournalType;
@@ -45,7 +41,7 @@ final class BrokerConfiguration {
             .setScheduledThreadPoolMaxSize(TIMERS)
             .addAcceptorConfiguration("process", url);
     keep(all, folder, limits);
-    queues(limits).forEach(all::addQueueConfiguration);
+    Queues.all(limits.maxKept(), limits.maxDead()).forEach(all::addQueueConfiguration);
     AddressSettings common = common(limits);
     all.addAddressSetting("#", common);
     AddressSettings dead = common(limits).setExpiryDelay(limits.deadAge().toMillis());
@@ -89,22 +85,5 @@ final class BrokerConfiguration {
         .setPageSizeBytes(2 * MIB)
         .setPageLimitMessages(limits.maxWaiting())
         .setPageFullMessagePolicy(PageFullMessagePolicy.FAIL);
-  }
-
-  private static Stream<QueueConfiguration> queues(BrokerLimits limits) {
-    Stream<QueueConfiguration> outbox =
-        IntStream.range(0, Queues.OUTBOXES)
-            .mapToObj(number -> queue(Queues.outbox(number)).setExclusive(true));
-    return Stream.concat(
-        Stream.of(
-            queue(Queues.LATE),
-            queue(Queues.LEASE),
-            queue(Queues.KEPT).setRingSize((long) limits.maxKept()),
-            queue(Queues.DEAD).setRingSize((long) limits.maxDead())),
-        outbox);
-  }
-
-  private static QueueConfiguration queue(String name) {
-    return QueueConfiguration.of(name).setRoutingType(RoutingType.ANYCAST).setDurable(true);
   }
 }

@@ -14,6 +14,9 @@ import java.time.Duration;
  * @param deadAge after which a dead letter is gone
  * @param startTime that a start may take, reading the journal included
  * @param stopTime after which a stop is over, whatever the disk does
+ * @param firstRestart after which it is started anew when an error of the disk has stopped it; each
+ *     further time it takes twice as long
+ * @param lastRestart and no longer than that
  */
 public record BrokerLimits(
     long maxMemory,
@@ -24,4 +27,6 @@ public record BrokerLimits(
     int maxDead,
     Duration deadAge,
     Duration startTime,
-    Duration stopTime) {}
+    Duration stopTime,
+    Duration firstRestart,
+    Duration lastRestart) {}

@@ -4,7 +4,10 @@ import jakarta.jms.ConnectionFactory;
 import java.time.Duration;
 import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
 
-/** Ways to a broker: the embedded one, or an Artemis elsewhere. */
+/**
+ * Ways to a broker. A connection that is lost is not mended behind its user's back: it ends, tells
+ * its {@link jakarta.jms.ExceptionListener}, and its user makes a new one.
+ */
 public final class Connections {
   /**
    * Bytes of sent messages whose receipt is awaited; the broker tells of each when it is on disk.
@@ -16,21 +19,44 @@ public final class Connections {
 
   private static final int THREADS = 8;
 
+  /** Milliseconds between two signs of life, and without one until a connection is lost. */
+  private static final int PING = 2_000;
+
+  private static final int LOST = 10_000;
+
   private Connections() {}
 
   /**
-   * A factory of connections.
+   * To the embedded broker. {@link ConnectionFactory#createConnection} waits while it is starting,
+   * for its {@link BrokerLimits#startTime()} at most.
    *
-   * @param url {@link Broker#url()}, or {@code tcp://host:61616}
    * @param callTime that a call may take, a commit, say; then it fails
    */
-  public static ConnectionFactory to(String url, Duration callTime) {
-    int most = Math.toIntExact(callTime.toMillis());
+  public static ConnectionFactory to(Broker broker, Duration callTime) {
+    return new PreparedConnections(broker::awaitRunning, factory(broker.url(), callTime));
+  }
+
+  /**
+   * To an Artemis elsewhere. {@link ConnectionFactory#createConnection} makes the queues that it
+   * lacks, or fails and names what its broker.xml lacks.
+   *
+   * @param url {@code tcp://host:61616}; also {@code ?user=…&password=…}
+   * @param callTime that a call may take, a commit, say; then it fails
+   * @param maxKept answers that wait for their user's next message, where it is made here; the
+   *     oldest go first
+   * @param maxDead dead letters, where it is made here; the oldest go first
+   */
+  public static ConnectionFactory to(String url, Duration callTime, int maxKept, int maxDead) {
+    ActiveMQConnectionFactory factory = factory(url, callTime);
+    factory.setClientFailureCheckPeriod(PING);
+    factory.setConnectionTTL(LOST);
+    return new PreparedConnections(new MissingQueues(factory, maxKept, maxDead), factory);
+  }
+
+  private static ActiveMQConnectionFactory factory(String url, Duration callTime) {
     ActiveMQConnectionFactory factory = new ActiveMQConnectionFactory(url);
-    factory.setCallTimeout(most);
-    factory.setCallFailoverTimeout(most);
-    factory.setReconnectAttempts(-1);
-    factory.setRetryInterval(200); // milliseconds
+    factory.setCallTimeout(callTime.toMillis());
+    factory.setReconnectAttempts(0);
     factory.setConsumerWindowSize(0); // a consumer has one message: the others are for those free
     factory.setConfirmationWindowSize(CONFIRMATIONS);
     factory.setBlockOnDurableSend(true);

@@ -1,8 +1,6 @@
 package io.github.wechatgateway.late;
 
-import jakarta.jms.Connection;
 import jakarta.jms.ConnectionFactory;
-import jakarta.jms.JMSException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.CompletionStage;
@@ -17,7 +15,7 @@ import java.util.stream.IntStream;
  * restart a later answer may overtake one that waits for its repeat.
  */
 public final class Outbox implements AutoCloseable {
-  private final Connection connection;
+  private final SharedConnection connection;
   private final OutboxLimits limits;
   private final Clock clock;
   private final Buckets buckets;
@@ -25,16 +23,16 @@ public final class Outbox implements AutoCloseable {
   private final Stop stop = new Stop(Queues.OUTBOXES);
 
   /**
-   * Connects.
+   * Puts through the one, takes through the other; connects with the first {@link #take}.
    *
    * @param clock that the broker goes by, too: the machine's
    */
-  public Outbox(ConnectionFactory broker, OutboxLimits limits, Clock clock) throws JMSException {
-    this.connection = broker.createConnection();
+  public Outbox(Puts puts, ConnectionFactory broker, OutboxLimits limits, Clock clock) {
+    this.puts = puts;
+    this.connection = new SharedConnection(broker);
     this.limits = limits;
     this.clock = clock;
     this.buckets = new Buckets(limits.perAccount());
-    this.puts = new Puts(connection, limits.maxPuts(), limits.putTime());
   }
 
   /**
@@ -46,21 +44,21 @@ public final class Outbox implements AutoCloseable {
    */
   public CompletionStage<Void> put(OutboxMessage message) {
     String queue = buckets.queueOf(message.account(), message.user());
-    return puts.put(queue, message.id(), QueueText.OUTBOX.write(message));
+    return puts.put(queue, QueueText.OUTBOX.write(message), PutOptions.NONE.id(message.id()));
   }
 
   /**
-   * Begins to take answers, from several users at a time and from each one after the other.
+   * Begins to take answers, from several users at a time and from each one after the other, as soon
+   * as there is a connection, and again when there is one after a loss.
    *
    * @param send sends the first part of an answer. What it throws or fails with is a failure as
    *     {@link Result.TryAgain} is
    */
-  public void take(Function<OutboxMessage, CompletionStage<Result>> send) throws JMSException {
+  public void take(Function<OutboxMessage, CompletionStage<Result>> send) {
     IntStream.range(0, Queues.OUTBOXES)
         .mapToObj(Queues::outbox)
         .map(queue -> new Sender(queue, send, limits, clock))
         .forEach(this::start);
-    connection.start();
   }
 
   private void start(Sender sender) {
@@ -76,9 +74,8 @@ public final class Outbox implements AutoCloseable {
 
   /** Drops the connection; what is not settled stays on disk. */
   @Override
-  public void close() throws JMSException {
+  public void close() {
     stop.request(Duration.ZERO);
-    puts.close();
     connection.close();
   }
 }

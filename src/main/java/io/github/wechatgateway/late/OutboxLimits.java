@@ -6,8 +6,6 @@ import java.util.List;
 /**
  * How the outbox sends, and how much at a time.
  *
- * @param maxPuts answers on their way to the disk; more are refused
- * @param putTime that one may take to get there; then it is not known whether it did
  * @param perAccount answers of one account that are sent at a time, at most 32
  * @param sendTime after which a part that is being sent counts as failed
  * @param delays before the first repeat of a part, before the second, … ; after the last it is
@@ -17,10 +15,4 @@ import java.util.List;
  *     its repeat; those of others may overtake
  */
 public record OutboxLimits(
-    int maxPuts,
-    Duration putTime,
-    int perAccount,
-    Duration sendTime,
-    List<Duration> delays,
-    Duration maxAge,
-    int maxWaiting) {}
+    int perAccount, Duration sendTime, List<Duration> delays, Duration maxAge, int maxWaiting) {}

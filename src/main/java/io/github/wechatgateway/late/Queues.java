@@ -1,5 +1,10 @@
 package io.github.wechatgateway.late;
 
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.apache.activemq.artemis.api.core.QueueConfiguration;
+import org.apache.activemq.artemis.api.core.RoutingType;
+
 /** The queues' names in the broker, and so on disk. */
 public final class Queues {
   /** Messages that wait for their handler. */
@@ -28,5 +33,27 @@ public final class Queues {
   /** One of the outbox's queues. */
   static String outbox(int number) {
     return "wechat.outbox." + number;
+  }
+
+  /**
+   * All queues, as the broker has to have them.
+   *
+   * @param maxKept answers that wait for their user's next message; the oldest go first
+   * @param maxDead dead letters; the oldest go first
+   */
+  static Stream<QueueConfiguration> all(int maxKept, int maxDead) {
+    Stream<QueueConfiguration> outbox =
+        IntStream.range(0, OUTBOXES).mapToObj(number -> queue(outbox(number)).setExclusive(true));
+    return Stream.concat(
+        Stream.of(
+            queue(LATE),
+            queue(LEASE),
+            queue(KEPT).setRingSize((long) maxKept),
+            queue(DEAD).setRingSize((long) maxDead)),
+        outbox);
+  }
+
+  private static QueueConfiguration queue(String name) {
+    return QueueConfiguration.of(name).setRoutingType(RoutingType.ANYCAST).setDurable(true);
   }
 }

@@ -1,6 +1,5 @@
 package io.github.wechatgateway.late;
 
-import jakarta.jms.Connection;
 import jakarta.jms.JMSException;
 import jakarta.jms.Message;
 import jakarta.jms.MessageConsumer;
@@ -16,11 +15,11 @@ final class SenderThread implements Runnable {
   /** Seconds. */
   private static final int AFTER_ERROR = 1;
 
-  private final Connection connection;
+  private final SharedConnection connection;
   private final Sender sender;
   private final Stop stop;
 
-  SenderThread(Connection connection, Sender sender, Stop stop) {
+  SenderThread(SharedConnection connection, Sender sender, Stop stop) {
     this.connection = connection;
     this.sender = sender;
     this.stop = stop;
@@ -40,10 +39,10 @@ final class SenderThread implements Runnable {
   }
 
   private void takeUntilError() throws InterruptedException {
-    try (Session session = connection.createSession(true, Session.SESSION_TRANSACTED)) {
+    try (Session session = connection.session()) {
       take(session);
     } catch (JMSException | RuntimeException broken) {
-      if (!stop.isRequested()) {
+      if (!stop.isRequested() && connection.isUp()) { // else it is told once for all
         LOG.warn("{}: {}; what it was at is taken again", sender.queue(), broken.toString());
       }
     }

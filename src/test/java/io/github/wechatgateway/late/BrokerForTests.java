@@ -1,12 +1,17 @@
 package io.github.wechatgateway.late;
 
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.awaitility.Awaitility.await;
+
 import jakarta.jms.Connection;
+import jakarta.jms.ConnectionFactory;
 import jakarta.jms.JMSException;
 import jakarta.jms.Message;
 import jakarta.jms.MessageConsumer;
 import jakarta.jms.Queue;
 import jakarta.jms.Session;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,13 +32,24 @@ final class BrokerForTests {
         3,
         Duration.ofDays(1),
         Duration.ofSeconds(20),
-        Duration.ofSeconds(20));
+        Duration.ofSeconds(20),
+        Duration.ofMillis(50),
+        Duration.ofMillis(200));
   }
 
-  static OutboxLimits outbox(Duration putTime) {
+  static PutLimits puts() {
+    return new PutLimits(1_000, Duration.ofSeconds(10), Duration.ofMillis(50));
+  }
+
+  /** Connected. */
+  static Puts puts(Broker broker) {
+    Puts puts = new Puts(connections(broker), broker, puts(), Clock.systemUTC());
+    await().atMost(20, SECONDS).until(() -> puts.unwritable() == null);
+    return puts;
+  }
+
+  static OutboxLimits outbox() {
     return new OutboxLimits(
-        1_000,
-        putTime,
         8,
         Duration.ofSeconds(30),
         List.of(Duration.ofMillis(20), Duration.ofMillis(40)),
@@ -41,8 +57,15 @@ final class BrokerForTests {
         100);
   }
 
-  static Broker start(Path folder) throws JournalUnusable {
-    return Broker.start(folder, limits());
+  /** Started. */
+  static Broker start(Path folder) throws Exception {
+    Broker broker = Broker.start(folder, limits());
+    broker.started().toCompletableFuture().get(20, SECONDS);
+    return broker;
+  }
+
+  static ConnectionFactory connections(Broker broker) {
+    return Connections.to(broker, CALL_TIME);
   }
 
   static void put(Broker broker, String queue, String... texts) throws JMSException {
@@ -71,6 +94,6 @@ final class BrokerForTests {
   }
 
   private static Connection connect(Broker broker) throws JMSException {
-    return Connections.to(broker.url(), CALL_TIME).createConnection();
+    return connections(broker).createConnection();
   }
 }

@@ -1,8 +1,11 @@
 package io.github.wechatgateway.late;
 
+import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
+import jakarta.jms.Connection;
 import jakarta.jms.JMSException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -87,14 +90,40 @@ class BrokerTest {
   }
 
   @Test
-  void a_journal_that_can_not_be_written_is_refused_and_its_folder_given_free() throws Exception {
+  void on_a_journal_that_can_not_be_written_it_starts_when_it_can() throws Exception {
     Path inTheWay = Files.createFile(Files.createDirectory(folder).resolve("journal"));
 
-    assertThatThrownBy(() -> BrokerForTests.start(folder))
-        .isInstanceOf(JournalUnusable.class)
-        .hasMessageContaining("no broker starts on it");
+    try (Broker broker = Broker.start(folder, BrokerForTests.limits())) {
+      await()
+          .atMost(20, SECONDS)
+          .untilAsserted(() -> assertThat(broker.unwritable()).contains("no broker starts on it"));
+      assertThat(broker.running()).isFalse();
 
-    Files.delete(inTheWay);
+      Files.delete(inTheWay);
+      broker.started().toCompletableFuture().get(20, SECONDS);
+      assertThat(broker.unwritable()).isNull();
+      BrokerForTests.put(broker, Queues.LATE, "a");
+    }
+  }
+
+  @Test
+  void a_connection_waits_for_the_start() throws Exception {
+    try (Broker broker = Broker.start(folder, BrokerForTests.limits());
+        Connection connection = BrokerForTests.connections(broker).createConnection()) {
+      assertThat(broker.running()).isTrue();
+      assertThat(connection.getMetaData()).isNotNull();
+    }
+  }
+
+  @Test
+  void after_the_stop_connections_are_refused_and_the_folder_is_free() throws Exception {
+    Broker broker = BrokerForTests.start(folder);
+    broker.close();
+
+    assertThat(broker.unwritable()).contains("does not run");
+    assertThatThrownBy(() -> BrokerForTests.connections(broker).createConnection())
+        .isInstanceOf(JMSException.class)
+        .hasMessageContaining("does not run");
     BrokerForTests.start(folder).close();
   }
 }

@@ -81,10 +81,12 @@ class KilledBrokerTest {
   private List<String> sendAll(Set<String> put) throws Exception {
     List<String> sent = Collections.synchronizedList(new ArrayList<>());
     try (Broker broker = BrokerForTests.start(folder);
+        Puts puts = BrokerForTests.puts(broker);
         Outbox outbox =
             new Outbox(
-                Connections.to(broker.url(), BrokerForTests.CALL_TIME),
-                BrokerForTests.outbox(Duration.ofSeconds(10)),
+                puts,
+                BrokerForTests.connections(broker),
+                BrokerForTests.outbox(),
                 Clock.systemUTC())) {
       outbox.take(
           message -> {

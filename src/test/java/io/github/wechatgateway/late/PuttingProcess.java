@@ -2,7 +2,6 @@ package io.github.wechatgateway.late;
 
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
 
 /** A process of its own that puts answers until it is killed, and tells those that are on disk. */
@@ -16,8 +15,9 @@ final class PuttingProcess {
     Broker broker = BrokerForTests.start(Path.of(arguments[0]));
     Outbox outbox =
         new Outbox(
-            Connections.to(broker.url(), BrokerForTests.CALL_TIME),
-            BrokerForTests.outbox(Duration.ofSeconds(10)),
+            BrokerForTests.puts(broker),
+            BrokerForTests.connections(broker),
+            BrokerForTests.outbox(),
             Clock.systemUTC());
     for (int number = 0; number < AT_ONCE; number++) {
       put(outbox, arguments[1] + number);
