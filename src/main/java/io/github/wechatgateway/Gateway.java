@@ -15,17 +15,16 @@ import io.github.wechatgateway.callback.ReadBody;
 import io.github.wechatgateway.callback.ReadMessage;
 import io.github.wechatgateway.callback.SealReply;
 import io.github.wechatgateway.callback.VerifySignature;
-import io.github.wechatgateway.claim.ClaimMessage;
-import io.github.wechatgateway.claim.ClaimRepository;
-import io.github.wechatgateway.claim.HandlerPool;
-import io.github.wechatgateway.claim.Join;
-import io.github.wechatgateway.claim.LocalClaims;
+import io.github.wechatgateway.claim.ClaimSteps;
+import io.github.wechatgateway.claim.LatePath;
 import io.github.wechatgateway.claim.RenderReply;
-import io.github.wechatgateway.claim.RunHandler;
 import io.github.wechatgateway.config.Address;
 import io.github.wechatgateway.config.Problem;
 import io.github.wechatgateway.config.Settings;
 import io.github.wechatgateway.http.HttpEngine;
+import io.github.wechatgateway.late.JournalUnusable;
+import io.github.wechatgateway.late.LateSettings;
+import io.github.wechatgateway.late.LateSteps;
 import io.github.wechatgateway.observe.Counters;
 import io.github.wechatgateway.observe.HandlerName;
 import io.github.wechatgateway.observe.LogFailure;
@@ -54,10 +53,10 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.apache.camel.AsyncProducer;
 import org.apache.camel.CamelConfiguration;
 import org.apache.camel.CamelContext;
 import org.apache.camel.RuntimeCamelException;
@@ -76,9 +75,7 @@ public final class Gateway implements CamelConfiguration {
 
   /** Keys whose meaning is settled, and what has to be built first. */
   private static final Map<String, String> NOT_YET =
-      Map.ofEntries(
-          Map.entry("wechat.queue.url", "late path"),
-          Map.entry("wechat.state.url", "state shared by replicas"));
+      Map.ofEntries(Map.entry("wechat.state.url", "state shared by replicas"));
 
   private static final long SHORT_MILLIS = 500;
 
@@ -143,7 +140,10 @@ public final class Gateway implements CamelConfiguration {
     Supplier<URI> standIn = () -> engine.uri().resolve(Sandbox.WECHAT);
     WeChat wechat = WeChat.bind(context, accounts, limits.wechat(), api, standIn, counters);
     String handlers = sandbox ? SANDBOX_HANDLERS : HANDLERS;
-    bind(context, accounts, limits, wechat, replies, handlers, counters);
+    LateSteps late = late(context, limits.late(), lateReply(accounts));
+    ClaimSteps claims =
+        bind(context, accounts, limits, wechat, late.path(), replies, handlers, counters);
+    late.bind(context, claims);
     Api programs = new Api(context.getRegistry(), limits.api());
     programs.bind(clients, accounts, counters);
     programs.bindFiles(relay, wechat.calls(), limits.media(), vertx);
@@ -156,11 +156,12 @@ public final class Gateway implements CamelConfiguration {
   }
 
   /** The steps and beans that routes call by name. */
-  static void bind(
+  static ClaimSteps bind(
       CamelContext context,
       Accounts accounts,
       Limits limits,
       WeChat wechat,
+      LatePath late,
       ReplyFiles replies,
       String handlers,
       Counters counters)
@@ -187,30 +188,33 @@ public final class Gateway implements CamelConfiguration {
     UploadReplyFiles files = MediaSteps.bind(context, wechat, limits.media(), spool);
     SendSteps.bind(registry, wechat.calls(), files, limits.maxParts());
 
-    registry.bind("claim", new ClaimMessage(new LocalClaims(limits.maxAnswers()), clock));
-    registry.bind("claims", new ClaimRepository());
+    RenderReply render = new RenderReply(files, counters, clock);
     LateText lateText = new LateText(accounts, clock);
-    AsyncProducer routeMessage = context.getEndpoint(handlers).createAsyncProducer();
-    context.addService(routeMessage);
-    RunHandler runHandler =
-        new RunHandler(
-            routeMessage,
-            new RenderReply(files, counters, clock),
-            lateText,
-            HandlerPool.of(limits.threads()),
-            limits.maxRunning(),
-            failures,
-            counters);
-    giveUpAfter(limits.maxTime(), runHandler, context);
-    registry.bind("run-handler", runHandler);
-    registry.bind("join", new Join(limits.budget(), lateText));
+    return ClaimSteps.bind(context, limits.claims(), handlers, render, late, lateText, counters);
   }
 
-  private static void giveUpAfter(int seconds, RunHandler handlers, CamelContext context) {
-    context
-        .getExecutorServiceManager()
-        .newSingleThreadScheduledExecutor(handlers, "max-time")
-        .scheduleWithFixedDelay(() -> handlers.giveUpAfter(seconds), 1, 1, TimeUnit.SECONDS);
+  /** Its folder may be another gateway's, which is a problem like others. */
+  private LateSteps late(
+      CamelContext context, LateSettings settings, Function<String, LateReply> lateReply)
+      throws Exception {
+    List<Problem> before = Objects.requireNonNull(problems);
+    if (before.isEmpty()) {
+      try {
+        LateSteps late = LateSteps.start(context, settings, lateReply);
+        context.addService(late);
+        return late;
+      } catch (JournalUnusable unusable) {
+        problems = List.of(unusable.problem());
+      }
+    }
+    return LateSteps.idle(context, settings, lateReply);
+  }
+
+  private static Function<String, LateReply> lateReply(Accounts accounts) {
+    Map<String, LateReply> all =
+        accounts.all().stream()
+            .collect(Collectors.toMap(Account::name, Account::lateReply, (one, two) -> one));
+    return all::get;
   }
 
   /** Where Camel's own metrics are too, so that one page shows both. */
@@ -251,11 +255,6 @@ public final class Gateway implements CamelConfiguration {
     if (account.encryption() == Encryption.PLAIN) {
       LOG.warn(
           "account={}: 明文模式. Its messages travel unencrypted; set encoding-aes-key, and 安全模式 in WeChat's console.",
-          account.name());
-    }
-    if (account.lateReply() == LateReply.CUSTOMER_SERVICE) {
-      LOG.warn(
-          "account={}: late-reply=customer-service, but this version sends no late answers yet: it does as with late-reply=retries.",
           account.name());
     }
   }

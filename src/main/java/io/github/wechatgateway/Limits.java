@@ -1,8 +1,10 @@
 package io.github.wechatgateway;
 
 import io.github.wechatgateway.api.ApiLimits;
+import io.github.wechatgateway.claim.ClaimLimits;
 import io.github.wechatgateway.config.Settings;
 import io.github.wechatgateway.http.HttpLimits;
+import io.github.wechatgateway.late.LateSettings;
 import io.github.wechatgateway.wechat.WeChatLimits;
 import io.github.wechatgateway.wechat.media.MediaLimits;
 
@@ -11,19 +13,14 @@ import io.github.wechatgateway.wechat.media.MediaLimits;
  *
  * @param maxBody bytes
  * @param maxAge seconds
- * @param budget milliseconds
- * @param maxTime seconds
  */
 record Limits(
     HttpLimits http,
     WeChatLimits wechat,
     int maxBody,
     int maxAge,
-    int budget,
-    int maxRunning,
-    int threads,
-    int maxTime,
-    int maxAnswers,
+    ClaimLimits claims,
+    LateSettings late,
     int maxParts,
     MediaLimits media,
     ApiLimits api) {
@@ -40,11 +37,14 @@ record Limits(
         WeChatLimits.from(settings),
         settings.number("wechat.callback.max-body", 1024, 10 * MIB),
         settings.number("wechat.callback.max-age", 0, DAY),
-        settings.number("wechat.callback.budget", 100, 5000),
-        settings.number("wechat.handlers.max-running", 1, MILLION),
-        settings.number("wechat.handlers.threads", 1, 10_000),
-        settings.number("wechat.handlers.max-time", 1, DAY),
-        settings.number("wechat.claims.max-answers", 1, 10 * MILLION),
+        new ClaimLimits(
+            settings.number("wechat.callback.budget", 100, 5000),
+            settings.number("wechat.handlers.max-running", 1, MILLION),
+            settings.number("wechat.handlers.threads", 1, 10_000),
+            settings.number("wechat.handlers.max-time", 1, DAY),
+            settings.number("wechat.claims.max-answers", 1, 10 * MILLION),
+            settings.number("wechat.late.typing", 0, 10)),
+        LateSettings.from(settings),
         settings.number("wechat.reply.max-parts", 1, 20),
         MediaLimits.from(settings),
         ApiLimits.from(settings));

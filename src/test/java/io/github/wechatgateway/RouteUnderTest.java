@@ -3,9 +3,12 @@ package io.github.wechatgateway;
 import static java.util.Objects.requireNonNull;
 
 import io.github.wechatgateway.account.Accounts;
+import io.github.wechatgateway.account.LateReply;
 import io.github.wechatgateway.api.Api;
 import io.github.wechatgateway.api.Clients;
+import io.github.wechatgateway.claim.ClaimSteps;
 import io.github.wechatgateway.config.Settings;
+import io.github.wechatgateway.late.LateSteps;
 import io.github.wechatgateway.message.Message;
 import io.github.wechatgateway.observe.Counters;
 import io.github.wechatgateway.reply.Reply;
@@ -123,7 +126,11 @@ public final class RouteUnderTest
     Counters counters = new Counters(Gateway.meters(camel.getRegistry()));
     ApiAddress api = new ApiAddress(List.of(NOBODY), Optional.empty());
     WeChat wechat = WeChat.bind(camel, accounts, limits.wechat(), api, () -> NOBODY, counters);
-    Gateway.bind(camel, accounts, limits, wechat, replies, Gateway.HANDLERS, counters);
+    LateSteps late = LateSteps.idle(camel, limits.late(), account -> LateReply.RETRIES);
+    ClaimSteps claims =
+        Gateway.bind(
+            camel, accounts, limits, wechat, late.path(), replies, Gateway.HANDLERS, counters);
+    late.bind(camel, claims);
     new Api(camel.getRegistry(), limits.api()).bind(Clients.from(settings), accounts, counters);
     steps.forEach(
         (step, processor) -> {

@@ -27,7 +27,7 @@ public final class LateText implements Function<Exchange, String> {
       return "";
     }
     try {
-      Message message = exchange.getProperty(ReadMessage.MESSAGE, Message.class);
+      Message message = exchange.getProperty("wechatMessage", Message.class);
       long now = clock.instant().getEpochSecond();
       return PassiveReply.xml(new Reply.Text(account.lateText()), message, now);
     } catch (BadReply blank) {

@@ -1,11 +1,9 @@
 package io.github.wechatgateway.callback;
 
-import io.github.wechatgateway.message.Event;
+import io.github.wechatgateway.claim.HandledMessage;
 import io.github.wechatgateway.message.Message;
-import io.github.wechatgateway.message.MessageKey;
 import io.github.wechatgateway.message.MessageReader;
 import io.github.wechatgateway.message.NotAMessage;
-import java.util.Locale;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 
@@ -13,23 +11,13 @@ import org.apache.camel.Processor;
  * Reads the message, which is the body from here on, and notes what routes and handlers ask for.
  */
 public final class ReadMessage implements Processor {
-  /** The message itself, for the steps behind the handler, which leaves its reply in the body. */
-  static final String MESSAGE = "wechatMessage";
-
   private final MessageReader reader = new MessageReader();
 
   @Override
   public void process(Exchange exchange) throws Refused {
-    Message message = read(exchange.getMessage().getBody(byte[].class));
-    exchange.setProperty(MESSAGE, message);
-    exchange.setProperty("wechatUser", message.fromUserName());
-    exchange.setProperty(
-        "wechatMessageKey", MessageKey.of(Callback.of(exchange).account().name(), message));
-    exchange.setProperty("wechatMsgType", message.msgType().toLowerCase(Locale.ROOT));
-    if (message instanceof Event event) {
-      exchange.setProperty("wechatEvent", event.event().toLowerCase(Locale.ROOT));
-    }
-    exchange.getMessage().setBody(message);
+    byte[] xml = exchange.getMessage().getBody(byte[].class);
+    String account = Callback.of(exchange).account().name();
+    HandledMessage.put(account, read(xml), xml, exchange);
   }
 
   private Message read(byte[] xml) throws Refused {

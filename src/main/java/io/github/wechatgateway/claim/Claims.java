@@ -16,4 +16,13 @@ public interface Claims {
    *     counts if no other was seen before
    */
   CompletionStage<Claim> claim(String key, long age);
+
+  /**
+   * Asks for a message that has come out of the queue of late ones. If its claim is not the first,
+   * its {@link Claim#holder()} says why it is not to be handled now.
+   */
+  CompletionStage<Claim> claimLate(String key);
+
+  /** Asks who has a message whose lease is over. */
+  CompletionStage<Holder> endLease(String key);
 }

@@ -1,6 +1,10 @@
 package io.github.wechatgateway.claim;
 
+import io.github.wechatgateway.account.LateReply;
 import io.github.wechatgateway.http.Connection;
+import io.github.wechatgateway.step.AsyncStep;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
@@ -8,32 +12,40 @@ import java.util.function.Function;
 import org.apache.camel.AsyncCallback;
 import org.apache.camel.Exchange;
 import org.apache.camel.support.AsyncProcessorSupport;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Waits, without a thread, for the answer of whoever handles the message. The answer becomes the
  * body.
  *
- * <p>A try that gets none is left open: WeChat closes it after five seconds and asks again, and the
- * next try waits for the same answer. The last try can't wait for another, and gets the account's
- * late text.
+ * <p>Shortly before its budget is over, a try for which there is none puts the message on disk and
+ * is then answered with nothing: the answer follows by customer service. For an account that can't
+ * send it so, the first tries are left open instead (WeChat closes them after five seconds and asks
+ * again), and the last one alone does this; its user reads the account's late text.
  */
 public final class Join extends AsyncProcessorSupport {
+  /** Milliseconds before the end of the budget, for the way to the disk. */
+  private static final long TO_DISK = 300;
+
+  /** Milliseconds after the end of the budget: what is on disk then is too late to be told. */
+  private static final long TOO_LATE = 300;
+
   /** WeChat has closed the connection at five seconds; this is for when it has not told us. */
   private static final long CLOSED_AFTER = 6_000;
 
   private final long budget;
+  private final LatePath late;
   private final Function<Exchange, String> lateText;
 
   /**
-   * For accounts whose late answers nobody sends.
+   * For all accounts.
    *
    * @param budget milliseconds from the headers of a try to its answer
    * @param lateText what the user of an account reads when even the last try is too early, as the
    *     XML of a reply
    */
-  public Join(long budget, Function<Exchange, String> lateText) {
+  public Join(long budget, LatePath late, Function<Exchange, String> lateText) {
     this.budget = budget;
+    this.late = late;
     this.lateText = lateText;
   }
 
@@ -55,46 +67,87 @@ public final class Join extends AsyncProcessorSupport {
     private final Exchange exchange;
     private final AsyncCallback callback;
     private final Connection connection;
-    private final boolean last;
-    private final Future<?> timeOut;
+    private final List<Future<?>> timers = new ArrayList<>(2);
     private boolean ended;
 
     Waiting(Exchange exchange, AsyncCallback callback) {
       this.exchange = exchange;
       this.callback = callback;
       connection = Connection.of(exchange);
-      last = exchange.getProperty(ClaimMessage.TRY, Integer.class) >= Tries.LAST;
-      long left = (last ? budget : CLOSED_AFTER) - connection.elapsed();
-      timeOut = connection.eventLoop().schedule(() -> end(null), left, TimeUnit.MILLISECONDS);
     }
 
     void waitFor(CompletableFuture<String> answer) {
-      connection.onClose(() -> end(null));
-
+      String account = exchange.getProperty("wechatAccount", String.class);
+      boolean follows = late.lateReply(account) == LateReply.CUSTOMER_SERVICE;
+      if (follows || exchange.getProperty(ClaimMessage.TRY, Integer.class) >= Tries.LAST) {
+        at(budget - TO_DISK, () -> defer(follows));
+        at(budget + TOO_LATE, this::leaveOpen);
+      } else {
+        at(CLOSED_AFTER, this::leaveOpen);
+      }
+      connection.onClose(this::leaveOpen);
       answer.whenComplete(
-          (xml, failed) -> {
-            if (failed == null || last) { // a failed handler's xml is null
-              connection.eventLoop().execute(() -> end(xml));
-            }
-          });
+          (xml, failed) ->
+              connection
+                  .eventLoop()
+                  .execute(failed == null ? () -> answer(xml) : () -> fail(failed)));
     }
 
-    private void end(@Nullable String xml) {
-      if (ended) {
-        return;
-      }
-      ended = true;
-      timeOut.cancel(false);
-      exchange.getMessage().setBody(xml == null ? withoutAnswer() : xml);
-      callback.done(false);
+    private void at(long millis, Runnable action) {
+      long left = millis - connection.elapsed();
+      timers.add(connection.eventLoop().schedule(action, left, TimeUnit.MILLISECONDS));
     }
 
-    private String withoutAnswer() {
-      if (last) {
-        return lateText.apply(exchange);
+    /** All copies that wait are answered with this, by their claim. */
+    private void defer(boolean follows) {
+      exchange
+          .getProperty(ClaimMessage.CLAIM, Claim.class)
+          .defer(
+              Holder.HANDLER, follows ? "" : lateText.apply(exchange), () -> late.lease(exchange))
+          .whenComplete(
+              (mine, failed) -> {
+                if (failed != null) {
+                  NotDeferred why = new NotDeferred(AsyncStep.cause(failed));
+                  connection.eventLoop().execute(() -> refuse(why));
+                }
+              });
+    }
+
+    private void answer(String xml) {
+      exchange.getMessage().setBody(xml);
+      end();
+    }
+
+    /** Its handler failed: a message that is not on disk is refused, others WeChat brings again. */
+    private void fail(Throwable failed) {
+      if (failed.getCause() instanceof NotDeferred why) {
+        refuse(why);
+      } else {
+        leaveOpen();
       }
-      connection.leaveOpen();
-      return "";
+    }
+
+    private void refuse(NotDeferred why) {
+      if (!ended) {
+        exchange.setException(why);
+        end();
+      }
+    }
+
+    private void leaveOpen() {
+      if (!ended) {
+        connection.leaveOpen();
+        exchange.getMessage().setBody("");
+        end();
+      }
+    }
+
+    private void end() {
+      if (!ended) {
+        ended = true;
+        timers.forEach(timer -> timer.cancel(false));
+        callback.done(false);
+      }
     }
   }
 }

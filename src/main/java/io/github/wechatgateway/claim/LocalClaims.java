@@ -1,29 +1,30 @@
 package io.github.wechatgateway.claim;
 
+import static java.util.concurrent.CompletableFuture.completedStage;
+
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Ticker;
+import io.github.wechatgateway.claim.Handling.State;
 import java.time.Duration;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * The claims of one process.
  *
- * <p>Messages that are being handled are in a map of their own: they neither expire nor make room
- * for others; the limit for running handlers bounds them. What has ended lies in a cache, for a
- * while from its end; if there are too many, the oldest go first (a cache of limited size would
- * rather drop the newest).
+ * <p>Messages that are being handled, or have a lease that is out, are in a map of their own: they
+ * neither expire nor make room for others; the limit for running handlers bounds them. What has
+ * ended lies in a cache, for a while from its end; if there are too many, the oldest go first (a
+ * cache of limited size would rather drop the newest).
  */
 public final class LocalClaims implements Claims {
   /** WeChat's last try begins ten seconds after the first; a minute covers its delays. */
   private static final Duration KEPT = Duration.ofSeconds(60);
 
-  private final ConcurrentMap<String, Handling> running = new ConcurrentHashMap<>();
+  private final ConcurrentMap<String, Handling> open = new ConcurrentHashMap<>();
   private final Cache<String, Handling> ended;
   private final int maxAnswers;
   private final Ticker ticker;
@@ -47,7 +48,7 @@ public final class LocalClaims implements Claims {
   public CompletionStage<Claim> claim(String key, long age) {
     boolean[] first = new boolean[1];
     Handling handling =
-        running.compute(
+        open.compute(
             key,
             (same, now) -> {
               if (now != null) {
@@ -55,18 +56,67 @@ public final class LocalClaims implements Claims {
               }
               // Whoever ends a handling writes it here before it leaves the map above.
               Handling before = ended.getIfPresent(key);
-              if (before != null && before.state.get() == State.ANSWERED) {
+              if (before != null && before.state() != State.FAILED) {
                 return null;
               }
               first[0] = true;
-              return new Handling(key, before == null ? began(age) : before.began);
+              return handling(key, before == null ? began(age) : before.began(), State.RUNNING);
             });
     if (handling == null) {
       handling = ended.getIfPresent(key);
     }
-    return handling == null
-        ? claim(key, age)
-        : CompletableFuture.completedFuture(new Copy(handling, first[0]));
+    return handling == null ? claim(key, age) : completedStage(new Copy(handling, first[0]));
+  }
+
+  @Override
+  public CompletionStage<Claim> claimLate(String key) {
+    boolean[] first = new boolean[1];
+    Handling handling =
+        open.compute(
+            key,
+            (same, now) -> {
+              Handling known = now == null ? ended.getIfPresent(key) : now;
+              Holder holder = known == null ? Holder.UNKNOWN : known.state().holder();
+              if (holder == Holder.HANDLER || holder == Holder.NOBODY) {
+                return now;
+              }
+              first[0] = true;
+              return handling(key, known == null ? began(0) : known.began(), State.DEFERRED);
+            });
+    if (handling == null) {
+      handling = ended.getIfPresent(key);
+    }
+    if (handling == null) {
+      return claimLate(key);
+    }
+    // It may have come out of the queue before we know that it went in.
+    CompletionStage<?> storing = first[0] ? null : handling.storing();
+    return storing == null
+        ? completedStage(new Copy(handling, first[0]))
+        : storing.thenCompose(settled -> claimLate(key));
+  }
+
+  @Override
+  public CompletionStage<Holder> endLease(String key) {
+    Handling now = open.get(key);
+    if (now == null) {
+      now = ended.getIfPresent(key);
+    } else if (now.state() == State.DONE || now.state() == State.QUEUED) {
+      ended(now); // no other lease of it is out
+    }
+    return completedStage(now == null ? Holder.UNKNOWN : now.state().holder());
+  }
+
+  private Handling handling(String key, long began, State state) {
+    return new Handling(key, began, state, this::ended);
+  }
+
+  private void ended(Handling handling) {
+    ended.put(handling.key(), handling);
+    open.remove(handling.key(), handling);
+    if (ended.estimatedSize() > maxAnswers) {
+      makeRoom();
+    }
   }
 
   private long began(long age) {
@@ -80,41 +130,6 @@ public final class LocalClaims implements Claims {
         .policy()
         .expireAfterWrite()
         .ifPresent(order -> ended.invalidateAll(order.oldest(some).keySet()));
-  }
-
-  private enum State {
-    RUNNING,
-    ANSWERED,
-    FAILED
-  }
-
-  /** One run of a message's handler. */
-  private final class Handling {
-    private final String key;
-    private final long began;
-    private final CompletableFuture<String> answer = new CompletableFuture<>();
-    private final AtomicReference<State> state = new AtomicReference<>(State.RUNNING);
-
-    Handling(String key, long began) {
-      this.key = key;
-      this.began = began;
-    }
-
-    /**
-     * Whoever leaves the state of running writes down how it ended, and only then tells those who
-     * wait.
-     */
-    boolean leave(State next) {
-      if (!state.compareAndSet(State.RUNNING, next)) {
-        return false;
-      }
-      ended.put(key, this);
-      running.remove(key, this);
-      if (ended.estimatedSize() > maxAnswers) {
-        makeRoom();
-      }
-      return true;
-    }
   }
 
   private final class Copy implements Claim {
@@ -133,26 +148,49 @@ public final class LocalClaims implements Claims {
 
     @Override
     public long age() {
-      return TimeUnit.NANOSECONDS.toMillis(ticker.read() - handling.began);
+      return TimeUnit.NANOSECONDS.toMillis(ticker.read() - handling.began());
     }
 
     @Override
     public CompletionStage<String> answer() {
-      return handling.answer;
+      return handling.answer();
     }
 
     @Override
-    public void publish(String answer) {
-      if (handling.leave(State.ANSWERED)) {
-        handling.answer.complete(answer);
-      }
+    public Holder holder() {
+      return handling.state().holder();
+    }
+
+    @Override
+    public boolean deferred() {
+      State state = handling.state();
+      return state == State.DEFERRED || state == State.ENDING;
+    }
+
+    @Override
+    public CompletionStage<Boolean> publish(String answer) {
+      return handling.publish(answer);
+    }
+
+    @Override
+    public CompletionStage<Boolean> defer(Holder next, String answer, Store store) {
+      State state =
+          switch (next) {
+            case HANDLER -> State.DEFERRED;
+            case QUEUE -> State.WAITING;
+            default -> State.ANSWERED;
+          };
+      return handling.defer(state, answer, store);
+    }
+
+    @Override
+    public CompletionStage<Boolean> end(Holder next, Store store) {
+      return handling.end(next == Holder.QUEUE ? State.QUEUED : State.DONE, store);
     }
 
     @Override
     public void fail(Throwable cause) {
-      if (handling.leave(State.FAILED)) {
-        handling.answer.completeExceptionally(new HandlerFailed(cause));
-      }
+      handling.fail(cause);
     }
   }
 }

@@ -39,24 +39,36 @@ public final class RenderReply {
     this.clock = clock;
   }
 
-  /** The XML; empty for nothing to say. It is there at once, but for a reply that names a file. */
-  CompletionStage<String> render(Exchange exchange) {
+  /**
+   * Of what the handler left. It is there at once, but for a reply that names a file.
+   *
+   * @param follows whether what a passive reply can't carry may follow by customer service
+   */
+  CompletionStage<Rendered> render(Exchange exchange, boolean follows) {
     try {
       Reply reply = ReplyReader.read(ReplyReader.textOf(exchange.getMessage()));
-      return reply == null ? completedStage("") : render(reply, exchange);
+      if (reply == null) {
+        return completedStage(Rendered.whole(""));
+      } else if (reply instanceof Reply.CustomerServiceOnly && follows) {
+        return completedStage(Rendered.nothingYet());
+      }
+      Message message = exchange.getProperty("wechatMessage", Message.class);
+      Reply first = follows ? PassiveReply.firstOf(reply, message) : reply;
+      return xml(first, exchange)
+          .thenApply(xml -> first.equals(reply) ? Rendered.whole(xml) : Rendered.first(xml));
     } catch (BadReply bad) {
-      return completedStage(refused(bad, exchange));
+      return completedStage(Rendered.whole(refused(bad, exchange)));
     }
   }
 
-  private CompletionStage<String> render(Reply reply, Exchange exchange) {
+  private CompletionStage<String> xml(Reply reply, Exchange exchange) {
     return media
         .uploaded(exchange.getProperty("wechatAccount", String.class), reply)
-        .thenApply(ready -> xml(ready, exchange))
+        .thenApply(ready -> ready(ready, exchange))
         .exceptionally(failed -> refused(AsyncStep.cause(failed), exchange));
   }
 
-  private String xml(Reply reply, Exchange exchange) {
+  private String ready(Reply reply, Exchange exchange) {
     try {
       Message message = exchange.getProperty("wechatMessage", Message.class);
       return PassiveReply.xml(reply, message, clock.instant().getEpochSecond());

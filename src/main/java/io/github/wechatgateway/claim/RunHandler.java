@@ -2,16 +2,14 @@ package io.github.wechatgateway.claim;
 
 import io.github.wechatgateway.observe.Counters;
 import io.github.wechatgateway.observe.HandlerName;
-import io.github.wechatgateway.observe.LogFailure;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.Function;
 import org.apache.camel.AsyncProcessor;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangePattern;
@@ -20,14 +18,15 @@ import org.apache.camel.support.DefaultExchange;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Starts the handler of a message that was claimed first, on the handlers' own pool, and publishes
- * what it answers. The exchange that asked goes on at once.
+ * Starts the handler of a message that was claimed first, on the handlers' own pool. The exchange
+ * that asked goes on at once.
  */
 public final class RunHandler implements Processor {
   private static final List<String> HANDED =
       List.of(
           "wechatAccount",
           "wechatMessage",
+          "wechatXml",
           "wechatUser",
           "wechatMessageKey",
           "wechatTry",
@@ -35,11 +34,11 @@ public final class RunHandler implements Processor {
           "wechatEvent");
 
   private final AsyncProcessor routeMessage;
-  private final RenderReply replies;
-  private final Function<Exchange, String> lateText;
+  private final EndHandler end;
   private final HandlerPool pool;
   private final Semaphore permits;
-  private final LogFailure failures;
+  private final Semaphore latePermits;
+  private final Typing typing;
   private final Counters counters;
   private final Set<Running> running = ConcurrentHashMap.newKeySet();
 
@@ -47,54 +46,85 @@ public final class RunHandler implements Processor {
    * For all messages of a context.
    *
    * @param routeMessage leads to the route that takes a message to its handler
-   * @param lateText what the user of an account reads in place of an answer that is given up, as
-   *     the XML of a reply
    * @param maxRunning handlers at a time, those included that wait for a thread; no more are
-   *     started
+   *     started. Late messages get at most a half
    */
   public RunHandler(
       AsyncProcessor routeMessage,
-      RenderReply replies,
-      Function<Exchange, String> lateText,
+      EndHandler end,
       HandlerPool pool,
       int maxRunning,
-      LogFailure failures,
+      Typing typing,
       Counters counters) {
     this.routeMessage = routeMessage;
-    this.replies = replies;
-    this.lateText = lateText;
+    this.end = end;
     this.pool = pool;
-    this.failures = failures;
+    this.typing = typing;
     this.counters = counters;
     this.permits = new Semaphore(maxRunning);
+    this.latePermits = new Semaphore(Math.max(1, maxRunning / 2));
   }
 
   @Override
   public void process(Exchange exchange) {
     Claim claim = exchange.getProperty(ClaimMessage.CLAIM, Claim.class);
-    Running handler = new Running(handed(exchange), claim);
-    if (!permits.tryAcquire()) {
-      handler.fail(new RejectedExecutionException("wechat.handlers.max-running are running"));
-      return;
-    }
-    running.add(handler);
-    try {
-      pool.execute(handler.kind(), handler::start);
-    } catch (RuntimeException | Error noThread) {
-      handler.end(noThread);
+    Exchange own = handed(exchange);
+    if (permits.tryAcquire()) {
+      new Running(own, claim, permits::release).begin();
+    } else {
+      end.refused(
+          new RejectedExecutionException("wechat.handlers.max-running are running"), own, claim);
     }
   }
 
   /**
+   * Waits until another late message may be handled: at most so long.
+   *
+   * @return whether it may; then {@link #startLate} or {@link #leaveLate} has to follow
+   */
+  public boolean awaitLate(long millis) throws InterruptedException {
+    if (!latePermits.tryAcquire(millis, TimeUnit.MILLISECONDS)) {
+      return false;
+    }
+    if (permits.tryAcquire(millis, TimeUnit.MILLISECONDS)) {
+      return true;
+    }
+    latePermits.release();
+    return false;
+  }
+
+  /** Gives the place back that was awaited. */
+  public void leaveLate() {
+    permits.release();
+    latePermits.release();
+  }
+
+  /**
+   * Handles a late message.
+   *
+   * @param message has the properties that a handler gets
+   * @param attempts how often its handler was started before
+   */
+  public void startLate(Exchange message, Claim claim, int attempts) {
+    Exchange own = handed(message);
+    own.setProperty("wechatLate", true);
+    EndHandler.putAttempts(attempts, own);
+    new Running(own, claim, this::leaveLate).begin();
+  }
+
+  /**
    * Gives up the handlers that have been running for longer: nobody waits for their answers any
-   * more, and they are not run again. To be called now and then: a timer for each handler would
-   * cost more than most handlers.
+   * more, and they are not run again. Shows the users of deferred ones that their answers are being
+   * written. To be called now and then: a timer for each handler would cost more than most
+   * handlers.
    */
   public void giveUpAfter(long seconds) {
-    long latest = System.nanoTime() - TimeUnit.SECONDS.toNanos(seconds);
+    long now = System.nanoTime();
     for (Running handler : running) {
-      if (handler.started - latest < 0) {
+      if (now - handler.started > TimeUnit.SECONDS.toNanos(seconds)) {
         handler.giveUp();
+      } else if (handler.claim.deferred()) {
+        handler.shown = typing.show(handler.shown, now - handler.started, handler.own);
       }
     }
   }
@@ -113,22 +143,34 @@ public final class RunHandler implements Processor {
   private final class Running {
     private final Exchange own;
     private final Claim claim;
+    private final Runnable release;
     private final long started = System.nanoTime();
     private final AtomicBoolean ended = new AtomicBoolean();
+    private int shown;
 
-    Running(Exchange own, Claim claim) {
+    Running(Exchange own, Claim claim, Runnable release) {
       this.own = own;
       this.claim = claim;
+      this.release = release;
+    }
+
+    void begin() {
+      running.add(this);
+      try {
+        pool.execute(kind(), this::start);
+      } catch (RuntimeException | Error noThread) {
+        end(noThread);
+      }
     }
 
     /** Messages of one MsgType, or one Event, are of a kind. */
-    String kind() {
+    private String kind() {
       return own.getProperty("wechatEvent", own.getProperty("wechatMsgType"), String.class);
     }
 
-    void start() {
+    private void start() {
       if (!running.contains(this)) { // given up before a thread was free
-        permits.release();
+        release.run();
         return;
       }
       try {
@@ -142,46 +184,29 @@ public final class RunHandler implements Processor {
       if (ended.getAndSet(true)) {
         return;
       }
-      permits.release();
-      boolean givenUp = !running.remove(this);
       counters.handled(
           own.getProperty("wechatAccount", String.class),
           HandlerName.of(own),
           System.nanoTime() - started);
-      if (givenUp) {
+      if (!running.remove(this)) { // given up
+        release.run();
         return;
       }
-      if (thrown == null) {
-        publish();
-      } else {
-        fail(thrown);
-      }
+      // Its place is free when its answer is safe: what waits for the disk is bounded too.
+      safe(thrown).whenComplete((done, failed) -> release.run());
     }
 
-    private void publish() {
+    private CompletionStage<?> safe(@Nullable Throwable thrown) {
       try {
-        replies.render(own).thenAccept(claim::publish);
+        return thrown == null ? end.answered(own, claim) : end.failed(thrown, own, claim);
       } catch (RuntimeException unreadable) { // a stream that broke off, say
-        fail(unreadable);
+        return end.failed(unreadable, own, claim);
       }
     }
 
-    void fail(Throwable thrown) {
-      try {
-        failures.log(own, thrown);
-      } finally {
-        claim.fail(thrown);
-      }
-    }
-
-    void giveUp() {
-      if (!running.remove(this)) { // it has just ended
-        return;
-      }
-      try {
-        failures.logGivenUp(own, new TimeoutException("longer than wechat.handlers.max-time"));
-      } finally {
-        claim.publish(lateText.apply(own));
+    private void giveUp() {
+      if (running.remove(this)) { // else it has just ended
+        end.givenUp(own, claim);
       }
     }
   }

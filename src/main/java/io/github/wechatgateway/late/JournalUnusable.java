@@ -1,5 +1,6 @@
 package io.github.wechatgateway.late;
 
+import io.github.wechatgateway.config.Problem;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
@@ -7,7 +8,19 @@ import org.jspecify.annotations.Nullable;
 public final class JournalUnusable extends Exception {
   private static final long serialVersionUID = 1L;
 
+  private final transient Problem problem;
+
   JournalUnusable(Path folder, String what, String expected, @Nullable Throwable cause) {
-    super("%s: %s (expected: %s)".formatted(folder.toAbsolutePath(), what, expected), cause);
+    this(new Problem(folder.toAbsolutePath().toString(), what, expected), cause);
+  }
+
+  private JournalUnusable(Problem problem, @Nullable Throwable cause) {
+    super(problem.toString(), cause);
+    this.problem = problem;
+  }
+
+  /** The same, for whoever lists what keeps the gateway from starting. */
+  public Problem problem() {
+    return problem;
   }
 }

@@ -21,20 +21,16 @@ public final class LogFailure implements Processor {
 
   @Override
   public void process(Exchange exchange) {
-    log(exchange, exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class));
-  }
-
-  /** Writes down what a handler threw. */
-  public void log(Exchange exchange, Throwable thrown) {
+    Throwable thrown = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class);
     log(exchange, thrown, "failed; WeChat will ask again");
   }
 
-  /** Writes down that a handler took too long. */
-  public void logGivenUp(Exchange exchange, Throwable thrown) {
-    log(exchange, thrown, "was given up, and is not run again");
-  }
-
-  private void log(Exchange exchange, Throwable thrown, String end) {
+  /**
+   * Writes down what a handler threw.
+   *
+   * @param end what becomes of the message, after the handler's name
+   */
+  public void log(Exchange exchange, Throwable thrown, String end) {
     String handler = HandlerName.of(exchange);
     String account = exchange.getProperty("wechatAccount", String.class);
     LOG.error(

@@ -66,9 +66,23 @@ public final class PassiveReply {
       throw new BadReply(
           "msgtype",
           other.msgType() + ", which a customer-service message alone can carry",
-          "a kind for a passive reply, as long as this version sends no customer-service messages");
+          "a kind for a passive reply, or late-reply=customer-service");
     }
     return xml.done();
+  }
+
+  /**
+   * As much of a reply as fits into the answer to a message: the beginning of a long text, the
+   * first of too many articles, else all of it.
+   */
+  public static Reply firstOf(Reply reply, Message message) {
+    if (reply instanceof Reply.Text text) {
+      String first = TextParts.of(Characters.allowed(text.content())).get(0);
+      return first.length() < text.content().length() ? new Reply.Text(first) : reply;
+    } else if (reply instanceof Reply.News news && news.articles().size() > mostArticles(message)) {
+      return new Reply.News(news.articles().subList(0, 1));
+    }
+    return reply;
   }
 
   private static String content(Reply.Text text) throws BadReply {

@@ -37,6 +37,7 @@ class RunHandlerTest {
 
   private final LocalClaims claims = new LocalClaims(100);
   private final SlowRoute route = new SlowRoute();
+  private final LatePathInMemory late = new LatePathInMemory();
   private final RunHandler handlers = handlers(2, HandlerPool.of(8));
 
   @AfterAll
@@ -170,14 +171,16 @@ class RunHandlerTest {
 
   private RunHandler handlers(int maxRunning, HandlerPool pool) {
     Counters counters = new Counters(new SimpleMeterRegistry());
-    return new RunHandler(
-        route,
-        new RenderReply((account, reply) -> completedStage(reply), counters, Clock.systemUTC()),
-        exchange -> "late text of " + exchange.getProperty("wechatAccount"),
-        pool,
-        maxRunning,
-        new LogFailure(counters),
-        counters);
+    RenderReply replies =
+        new RenderReply((account, reply) -> completedStage(reply), counters, Clock.systemUTC());
+    EndHandler end =
+        new EndHandler(
+            replies,
+            late,
+            exchange -> "late text of " + exchange.getProperty("wechatAccount"),
+            new UntilStored(Runnable::run, () -> false),
+            new LogFailure(counters));
+    return new RunHandler(route, end, pool, maxRunning, new Typing(0, late), counters);
   }
 
   private CompletableFuture<String> start(String key) {

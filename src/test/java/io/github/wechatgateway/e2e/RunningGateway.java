@@ -49,7 +49,6 @@ final class RunningGateway implements AutoCloseable {
     account(main, "compatible", "compatible");
     account(main, "safe", "safe");
     account(main, "late", "plain");
-    main.addOverrideProperty("wechat.accounts.late.late-reply", "retries");
     main.addOverrideProperty("wechat.accounts.late.late-text", LATE_TEXT);
     for (String account : new String[] {"compatible", "safe", "late"}) {
       String prefix = "wechat.accounts." + account + ".encoding-aes-key";
@@ -107,5 +106,6 @@ final class RunningGateway implements AutoCloseable {
     main.addOverrideProperty(prefix + "app-secret", APP_SECRET);
     main.addOverrideProperty(prefix + "token", TOKEN);
     main.addOverrideProperty(prefix + "encryption", encryption);
+    main.addOverrideProperty(prefix + "late-reply", "retries");
   }
 }

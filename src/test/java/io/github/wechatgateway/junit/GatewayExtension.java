@@ -132,6 +132,7 @@ public final class GatewayExtension implements BeforeAllCallback, AfterAllCallba
     starting.configure().addConfiguration(new Gateway("sandbox"));
     starting.setDefaultPropertyPlaceholderLocation(SETTINGS);
     starting.addOverrideProperty("camel.main.name", GatewayForTests.uniqueName());
+    starting.addOverrideProperty("wechat.queue.folder", GatewayForTests.queueFolder());
     starting.addOverrideProperty("camel.server.port", "0");
     String managementPort = Integer.toString(GatewayForTests.freePort());
     starting.addOverrideProperty("camel.management.port", managementPort);

@@ -18,10 +18,10 @@ class QueueTextTest {
     return Stream.of(
         Arguments.of(
             QueueText.LATE,
-            new LateMessage("shop", "k1", "<xml>" + CONTENT + "</xml>", 2, 1, 1790000000123L),
+            new LateMessage("shop", "k1", "<xml>" + CONTENT + "</xml>", 2, 1, 3, 1790000000123L),
             """
             {"v":1,"account":"shop","key":"k1","xml":"<xml>天气 \\"?\\"</xml>","tries":2,\
-            "attempts":1,"since":1790000000123}"""),
+            "attempts":1,"leases":3,"since":1790000000123}"""),
         Arguments.of(
             QueueText.OUTBOX,
             new OutboxMessage(

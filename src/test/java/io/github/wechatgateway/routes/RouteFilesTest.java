@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** The rules that each file below {@code routes/} keeps. */
 class RouteFilesTest {
   private static final Set<String> FOLDERS =
-      Set.of("api", "callback", "router", "handlers", "policies", "sandbox", "wechat");
+      Set.of("api", "callback", "router", "handlers", "late", "policies", "sandbox", "wechat");
   private static final Set<String> EXPRESSIONS =
       Set.of(
           "simple",

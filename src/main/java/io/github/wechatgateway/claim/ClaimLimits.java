@@ -1,0 +1,11 @@
+package io.github.wechatgateway.claim;
+
+/**
+ * How many handlers run, and for how long; config/application.properties says what each means.
+ *
+ * @param budget milliseconds
+ * @param maxTime seconds
+ * @param typing how often a user is shown that his late answer is being written
+ */
+public record ClaimLimits(
+    int budget, int maxRunning, int threads, int maxTime, int maxAnswers, int typing) {}

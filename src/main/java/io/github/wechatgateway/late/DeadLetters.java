@@ -1,0 +1,39 @@
+package io.github.wechatgateway.late;
+
+import java.time.Clock;
+import org.apache.camel.Exchange;
+
+/** Lays aside what comes out of a queue and can't be dealt with: {@code DEAD} for its route. */
+final class DeadLetters {
+  private static final String DEAD = "DEAD";
+
+  private DeadLetters() {}
+
+  static void leave(UnreadableMessage unreadable, String queue, Exchange exchange, Clock clock) {
+    String text = exchange.getMessage().getBody(String.class);
+    String id = exchange.getMessage().getHeader("JMSMessageID", String.class);
+    String reason = String.valueOf(unreadable.getMessage());
+    leave("", new DeadLetter(id, queue, text, reason, 0, 0, clock.millis()), exchange);
+  }
+
+  static void leave(LateMessage message, String reason, Exchange exchange, Clock clock) {
+    leave(message.account(), of(message, reason, clock), exchange);
+  }
+
+  static DeadLetter of(LateMessage message, String reason, Clock clock) {
+    return new DeadLetter(
+        message.key(),
+        Queues.LATE,
+        QueueText.LATE.write(message),
+        reason,
+        0,
+        message.attempts(),
+        clock.millis());
+  }
+
+  private static void leave(String account, DeadLetter letter, Exchange exchange) {
+    QueuedMessage.leave(DEAD, QueueText.DEAD.write(letter), exchange);
+    exchange.getMessage().setHeader("wechatId", letter.id());
+    exchange.getMessage().setHeader("wechatAccount", account);
+  }
+}
