@@ -10,6 +10,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,6 +35,7 @@ public final class Broker implements Journal, AutoCloseable {
   private final CountDownLatch closing = new CountDownLatch(1);
   private final CompletableFuture<Void> started = new CompletableFuture<>();
 
+  private final AtomicLong failures = new AtomicLong();
   private boolean failed;
   private volatile @Nullable BrokerRun running;
   private volatile CompletableFuture<Void> ready = started;
@@ -83,7 +85,13 @@ public final class Broker implements Journal, AutoCloseable {
 
   /** Not before the start nor after the stop, nor while an error of the disk keeps it down. */
   public boolean running() {
-    return running != null;
+    BrokerRun now = running;
+    return now != null && !now.hasEnded();
+  }
+
+  @Override
+  public long failures() {
+    return failures.get();
   }
 
   /** Whether the disk has no room: what is put now would wait until it has. */
@@ -95,7 +103,7 @@ public final class Broker implements Journal, AutoCloseable {
   @Override
   public @Nullable String unwritable() {
     if (!running()) {
-      return stopped;
+      return running == null ? stopped : "the broker does not run: an error of the disk";
     }
     return full() ? "more than %d %% of the disk are in use".formatted(limits.maxDisk()) : null;
   }
@@ -119,7 +127,7 @@ public final class Broker implements Journal, AutoCloseable {
   /** False where it did not even start. */
   private boolean runOnce() throws InterruptedException {
     try {
-      BrokerRun run = BrokerRun.start(folder, url, limits);
+      BrokerRun run = BrokerRun.start(folder, url, limits, failures::incrementAndGet);
       begins(run);
       String why = run.awaitEnd();
       ends(why);

@@ -26,11 +26,15 @@ final class BrokerRun {
     this.server = server;
   }
 
-  /** Takes the thread for as long as the journal takes to read. */
-  static BrokerRun start(JournalFolder folder, String url, BrokerLimits limits)
+  /**
+   * Takes the thread for as long as the journal takes to read.
+   *
+   * @param onError is run before anything else becomes of an error of the disk
+   */
+  static BrokerRun start(JournalFolder folder, String url, BrokerLimits limits, Runnable onError)
       throws JournalUnusable, InterruptedException {
     BrokerRun run = new BrokerRun(server(folder, url, limits));
-    Throwable failure = run.start(limits);
+    Throwable failure = run.start(limits, onError);
     if (failure != null) {
       run.stop();
       throw folder.unusable("no broker starts on it, " + reason(failure), failure);
@@ -47,11 +51,13 @@ final class BrokerRun {
     }
   }
 
-  private @Nullable Throwable start(BrokerLimits limits) throws InterruptedException {
+  private @Nullable Throwable start(BrokerLimits limits, Runnable onError)
+      throws InterruptedException {
     AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
     server.registerActivationFailureListener(failed -> failure.compareAndSet(null, failed));
     server.registerIOCriticalErrorListener(
         (cause, message, file) -> {
+          onError.run();
           failure.compareAndSet(null, cause);
           end.complete(reason(cause));
         });
@@ -74,6 +80,10 @@ final class BrokerRun {
       first = first.getCause();
     }
     return first instanceof IOException ? first.toString() : first.getClass().getSimpleName();
+  }
+
+  boolean hasEnded() {
+    return end.isDone();
   }
 
   boolean full() {

@@ -20,6 +20,8 @@ final class Put implements CompletionListener {
   private final PutOptions options;
   private final @Nullable Instant due;
   private final Duration time;
+  private final Journal journal;
+  private final long failures;
   private final CompletableFuture<Void> stored = new CompletableFuture<>();
 
   /**
@@ -28,12 +30,20 @@ final class Put implements CompletionListener {
    * @param due null: at once
    * @param time after which it has failed
    */
-  Put(String queue, String text, PutOptions options, @Nullable Instant due, Duration time) {
+  Put(
+      String queue,
+      String text,
+      PutOptions options,
+      @Nullable Instant due,
+      Duration time,
+      Journal journal) {
     this.queue = queue;
     this.text = text;
     this.options = options;
     this.due = due;
     this.time = time;
+    this.journal = journal;
+    this.failures = journal.failures();
     stored.orTimeout(time.toMillis(), TimeUnit.MILLISECONDS);
   }
 
@@ -78,7 +88,11 @@ final class Put implements CompletionListener {
 
   @Override
   public void onCompletion(Message message) {
-    stored.complete(null);
+    if (journal.failures() == failures) {
+      stored.complete(null);
+    } else {
+      fail("an error of the disk");
+    }
   }
 
   @Override

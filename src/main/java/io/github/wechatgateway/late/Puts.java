@@ -92,7 +92,7 @@ public final class Puts implements Journal, AutoCloseable {
           new NotStored("%d are on their way to the disk already".formatted(limits.most())));
     }
     Instant due = options.delay().isZero() ? null : clock.instant().plus(options.delay());
-    Put put = new Put(queue, text, options, due, limits.time());
+    Put put = new Put(queue, text, options, due, limits.time(), journal);
     pending.add(put);
     put.then(() -> pending.remove(put));
     try {
