@@ -42,6 +42,7 @@ record Limits(
             settings.number("wechat.handlers.max-running", 1, MILLION),
             settings.number("wechat.handlers.threads", 1, 10_000),
             settings.number("wechat.handlers.max-time", 1, DAY),
+            settings.number("wechat.handlers.max-memory", 1, 100),
             settings.number("wechat.claims.max-answers", 1, 10 * MILLION),
             settings.number("wechat.late.typing", 0, 10)),
         LateSettings.from(settings),

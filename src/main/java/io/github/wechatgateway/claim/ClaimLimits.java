@@ -5,7 +5,14 @@ package io.github.wechatgateway.claim;
  *
  * @param budget milliseconds
  * @param maxTime seconds
+ * @param maxMemory percent of the heap that may be in use after a garbage collection
  * @param typing how often a user is shown that his late answer is being written
  */
 public record ClaimLimits(
-    int budget, int maxRunning, int threads, int maxTime, int maxAnswers, int typing) {}
+    int budget,
+    int maxRunning,
+    int threads,
+    int maxTime,
+    int maxMemory,
+    int maxAnswers,
+    int typing) {}

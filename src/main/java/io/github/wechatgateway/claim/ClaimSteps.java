@@ -50,7 +50,14 @@ public record ClaimSteps(Claims claims, RunHandler runHandler) {
             new LogFailure(counters));
     Typing typing = new Typing(limits.typing(), late);
     RunHandler runHandler =
-        new RunHandler(routeMessage, end, pool, limits.maxRunning(), typing, counters);
+        new RunHandler(
+            routeMessage,
+            end,
+            pool,
+            new Room(context::isStopping, limits.maxMemory())::missing,
+            limits.maxRunning(),
+            typing,
+            counters);
     giveUpAfter(limits.maxTime(), runHandler, context);
     registry.bind("run-handler", runHandler);
     registry.bind("join", new Join(limits.budget(), late, lateText));

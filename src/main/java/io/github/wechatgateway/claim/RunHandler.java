@@ -10,6 +10,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
 import org.apache.camel.AsyncProcessor;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangePattern;
@@ -36,6 +37,7 @@ public final class RunHandler implements Processor {
   private final AsyncProcessor routeMessage;
   private final EndHandler end;
   private final HandlerPool pool;
+  private final Supplier<@Nullable String> noRoom;
   private final Semaphore permits;
   private final Semaphore latePermits;
   private final Typing typing;
@@ -46,6 +48,7 @@ public final class RunHandler implements Processor {
    * For all messages of a context.
    *
    * @param routeMessage leads to the route that takes a message to its handler
+   * @param noRoom why no handler may be started; null where one may
    * @param maxRunning handlers at a time, those included that wait for a thread; no more are
    *     started. Late messages get at most a half
    */
@@ -53,12 +56,14 @@ public final class RunHandler implements Processor {
       AsyncProcessor routeMessage,
       EndHandler end,
       HandlerPool pool,
+      Supplier<@Nullable String> noRoom,
       int maxRunning,
       Typing typing,
       Counters counters) {
     this.routeMessage = routeMessage;
     this.end = end;
     this.pool = pool;
+    this.noRoom = noRoom;
     this.typing = typing;
     this.counters = counters;
     this.permits = new Semaphore(maxRunning);
@@ -69,11 +74,14 @@ public final class RunHandler implements Processor {
   public void process(Exchange exchange) {
     Claim claim = exchange.getProperty(ClaimMessage.CLAIM, Claim.class);
     Exchange own = handed(exchange);
-    if (permits.tryAcquire()) {
+    String full = noRoom.get();
+    if (full == null && !permits.tryAcquire()) {
+      full = "wechat.handlers.max-running are running";
+    }
+    if (full == null) {
       new Running(own, claim, permits::release).begin();
     } else {
-      end.refused(
-          new RejectedExecutionException("wechat.handlers.max-running are running"), own, claim);
+      end.refused(new RejectedExecutionException(full), own, claim);
     }
   }
 

@@ -21,11 +21,13 @@ import org.apache.camel.Exchange;
 import org.apache.camel.ExchangePattern;
 import org.apache.camel.Message;
 import org.apache.camel.Processor;
+import org.apache.camel.ShutdownRunningTask;
 import org.apache.camel.Suspendable;
 import org.apache.camel.component.platform.http.PlatformHttpEndpoint;
 import org.apache.camel.component.platform.http.spi.Method;
 import org.apache.camel.component.platform.http.spi.PlatformHttpConsumer;
 import org.apache.camel.spi.HeaderFilterStrategy;
+import org.apache.camel.spi.ShutdownAware;
 import org.apache.camel.support.DefaultConsumer;
 import org.jspecify.annotations.Nullable;
 
@@ -34,7 +36,8 @@ import org.jspecify.annotations.Nullable;
  * the route leaves. Of the request there are the body, unread, and the parameters of path and query
  * as headers: none of its own headers, and no parameter with a name of Camel's.
  */
-final class HttpConsumer extends DefaultConsumer implements PlatformHttpConsumer, Suspendable {
+final class HttpConsumer extends DefaultConsumer
+    implements PlatformHttpConsumer, Suspendable, ShutdownAware {
   /** The headers that a route may send; whatever else it has in its message stays here. */
   private static final List<String> SENT =
       List.of(
@@ -47,6 +50,7 @@ final class HttpConsumer extends DefaultConsumer implements PlatformHttpConsumer
   private final List<HttpConsumer> serving;
   private final PathTemplate path;
   private final Set<String> methods;
+  private volatile boolean leaving;
 
   HttpConsumer(PlatformHttpEndpoint endpoint, Processor processor, List<HttpConsumer> serving) {
     super(endpoint, processor);
@@ -84,6 +88,23 @@ final class HttpConsumer extends DefaultConsumer implements PlatformHttpConsumer
     super.doStop();
   }
 
+  /** A route whose shutdown is deferred goes on while others end what they are at. */
+  @Override
+  public boolean deferShutdown(ShutdownRunningTask runningTask) {
+    return false;
+  }
+
+  @Override
+  public int getPendingExchangesSize() {
+    return 0;
+  }
+
+  /** All that is under way has ended: the routes that this one leads to may go first. */
+  @Override
+  public void prepareShutdown(boolean suspendOnly, boolean forced) {
+    leaving = true;
+  }
+
   /** And closes the connection, so that a proxy does not send the next one here. */
   static void refuseWhileStopping(HttpServerRequest request) {
     request.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
@@ -98,7 +119,7 @@ final class HttpConsumer extends DefaultConsumer implements PlatformHttpConsumer
       SlowClients.Patience patience,
       Map<String, String> parameters,
       EventLoop eventLoop) {
-    if (isSuspended()) {
+    if (leaving || isSuspended()) {
       refuseWhileStopping(request);
       return;
     }

@@ -99,10 +99,12 @@ public final class HttpEngine extends ServiceSupport
             .requestHandler(
                 request -> {
                   SlowClients.Patience patience = slow.asked(request);
-                  if (context.isStopping()) { // and its routes leave one by one: never 404
-                    HttpConsumer.refuseWhileStopping(request);
-                  } else {
-                    dispatch(request, patience);
+                  if (!dispatch(request, patience)) {
+                    if (context.isStopping()) { // its routes leave one by one: never 404
+                      HttpConsumer.refuseWhileStopping(request);
+                    } else {
+                      refuse(request);
+                    }
                   }
                 })
             .listen()
@@ -113,17 +115,22 @@ public final class HttpEngine extends ServiceSupport
     LOG.info("Listening on http://{}:{}/wechat/<account>", address.host(), server.actualPort());
   }
 
-  private void dispatch(HttpServerRequest request, SlowClients.Patience patience) {
+  /** Whether a route takes it. */
+  private boolean dispatch(HttpServerRequest request, SlowClients.Patience patience) {
     for (HttpConsumer consumer : consumers) {
       if (consumer.methods().contains(request.method().name())) {
         Map<String, String> parameters = consumer.parameters(request);
         if (parameters != null) {
           EventLoop eventLoop = ContextInternal.current().nettyEventLoop();
           consumer.receive(request, patience, parameters, eventLoop);
-          return;
+          return true;
         }
       }
     }
+    return false;
+  }
+
+  private void refuse(HttpServerRequest request) {
     Set<String> allowed = new TreeSet<>();
     for (HttpConsumer consumer : consumers) {
       if (consumer.parameters(request) != null) {

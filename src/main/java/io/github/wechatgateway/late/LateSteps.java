@@ -76,6 +76,7 @@ public final class LateSteps implements Service {
     registry.bind(
         "handle-late",
         new HandleLate(claims.claims(), claims.runHandler(), settings.late(), clock));
+    registry.bind("queue-health", new QueueHealth(puts));
     registry.bind("watch-lease", new WatchLease(claims.claims(), settings.late(), clock));
   }
 

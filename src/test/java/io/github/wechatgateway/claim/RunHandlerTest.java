@@ -37,6 +37,7 @@ class RunHandlerTest {
 
   private final LocalClaims claims = new LocalClaims(100);
   private final SlowRoute route = new SlowRoute();
+  private volatile @Nullable String noRoom;
   private final LatePathInMemory late = new LatePathInMemory();
   private final RunHandler handlers = handlers(2, HandlerPool.of(8));
 
@@ -180,7 +181,8 @@ class RunHandlerTest {
             exchange -> "late text of " + exchange.getProperty("wechatAccount"),
             new UntilStored(Runnable::run, () -> false),
             new LogFailure(counters));
-    return new RunHandler(route, end, pool, maxRunning, new Typing(0, late), counters);
+    return new RunHandler(
+        route, end, pool, () -> noRoom, maxRunning, new Typing(0, late), counters);
   }
 
   private CompletableFuture<String> start(String key) {
