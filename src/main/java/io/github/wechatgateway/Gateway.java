@@ -30,6 +30,7 @@ import io.github.wechatgateway.observe.HandlerName;
 import io.github.wechatgateway.observe.LogFailure;
 import io.github.wechatgateway.observe.SuggestHandler;
 import io.github.wechatgateway.reply.BrokenReplies;
+import io.github.wechatgateway.reply.CustomerServiceJson;
 import io.github.wechatgateway.reply.Keywords;
 import io.github.wechatgateway.reply.ReplyFiles;
 import io.github.wechatgateway.sandbox.Sandbox;
@@ -186,7 +187,8 @@ public final class Gateway implements CamelConfiguration {
     Spool spool = new Spool(Path.of("data", "spool"), limits.media().maxSpooled());
     registry.bind("spool", spool);
     UploadReplyFiles files = MediaSteps.bind(context, wechat, limits.media(), spool);
-    SendSteps.bind(registry, wechat.calls(), files, limits.maxParts());
+    SendSteps.bind(
+        registry, wechat.calls(), files, new CustomerServiceJson(limits.maxParts()), account -> {});
 
     RenderReply render = new RenderReply(files, counters, clock);
     LateText lateText = new LateText(accounts, clock);

@@ -1,12 +1,91 @@
 package io.github.wechatgateway.late;
 
-import static java.util.concurrent.CompletableFuture.failedStage;
+import static java.util.concurrent.CompletableFuture.completedStage;
 
+import io.github.wechatgateway.account.LateReply;
+import io.github.wechatgateway.observe.Counters;
+import io.github.wechatgateway.observe.HandlerName;
+import io.github.wechatgateway.reply.BadReply;
+import io.github.wechatgateway.reply.ReplyJson;
+import io.github.wechatgateway.reply.ReplyReader;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
 import org.apache.camel.Exchange;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
+/** Takes late answers on their way: into the outbox or, where none may be sent, aside. */
 final class Answers {
-  CompletionStage<Void> put(Exchange message, int sent) {
-    return failedStage(new UnsupportedOperationException());
+  private static final Logger LOG = LoggerFactory.getLogger(Answers.class);
+
+  /** What follows a passive reply comes after it, which WeChat has to bring to the user first. */
+  private static final Duration AFTER_REPLY = Duration.ofSeconds(1);
+
+  private final Outbox outbox;
+  private final KeptAnswers kept;
+  private final Function<String, LateReply> lateReply;
+  private final Counters counters;
+  private final Clock clock;
+
+  Answers(
+      Outbox outbox,
+      KeptAnswers kept,
+      Function<String, LateReply> lateReply,
+      Counters counters,
+      Clock clock) {
+    this.outbox = outbox;
+    this.kept = kept;
+    this.lateReply = lateReply;
+    this.counters = counters;
+    this.clock = clock;
+  }
+
+  /**
+   * Puts what the handler left.
+   *
+   * @param sent how many messages of it the user has been given already
+   * @return ends when it is on disk; at once where the handler left nothing, or no reply
+   */
+  CompletionStage<Void> put(Exchange handled, int sent) {
+    String reply;
+    try {
+      reply = ReplyJson.of(ReplyReader.textOf(handled.getMessage()));
+    } catch (BadReply bad) {
+      refused(bad, handled);
+      return completedStage(null);
+    }
+    if (reply == null) {
+      return completedStage(null);
+    }
+    String account = handled.getProperty("wechatAccount", String.class);
+    OutboxMessage answer =
+        new OutboxMessage(
+            handled.getProperty("wechatMessageKey", String.class),
+            account,
+            handled.getProperty("wechatUser", String.class),
+            OutboxMessage.Origin.ANSWER,
+            reply,
+            sent,
+            0,
+            clock.millis(),
+            "");
+    if (lateReply.apply(account) == LateReply.RETRIES) {
+      return kept.put(answer);
+    }
+    return outbox.put(answer, sent == 0 ? Duration.ZERO : AFTER_REPLY);
+  }
+
+  private void refused(BadReply bad, Exchange handled) {
+    String handler = HandlerName.of(handled);
+    String account = handled.getProperty("wechatAccount", String.class);
+    LOG.error(
+        "account={} messageKey={} handler={}: its reply is not sent, the user sees nothing. {}",
+        account,
+        handled.getProperty("wechatMessageKey"),
+        handler,
+        bad.getMessage());
+    counters.badReply(account, handler);
   }
 }

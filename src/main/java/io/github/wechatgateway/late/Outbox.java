@@ -43,21 +43,28 @@ public final class Outbox implements AutoCloseable {
    *     with {@link NotStored}, or with what the broker says
    */
   public CompletionStage<Void> put(OutboxMessage message) {
+    return put(message, Duration.ZERO);
+  }
+
+  /** The same, of an answer that is not sent before some time is over. */
+  CompletionStage<Void> put(OutboxMessage message, Duration delay) {
     String queue = buckets.queueOf(message.account(), message.user());
-    return puts.put(queue, QueueText.OUTBOX.write(message), PutOptions.NONE.id(message.id()));
+    PutOptions options = PutOptions.NONE.id(message.id()).delay(delay);
+    return puts.put(queue, QueueText.OUTBOX.write(message), options);
   }
 
   /**
    * Begins to take answers, from several users at a time and from each one after the other, as soon
    * as there is a connection, and again when there is one after a loss.
    *
-   * @param send sends the first part of an answer. What it throws or fails with is a failure as
+   * @param send sends the next message of an answer. What it throws or fails with is a failure as
    *     {@link Result.TryAgain} is
+   * @param keep what becomes of {@link Result.Keep}
    */
-  public void take(Function<OutboxMessage, CompletionStage<Result>> send) {
+  public void take(Function<OutboxMessage, CompletionStage<Result>> send, Keep keep) {
     IntStream.range(0, Queues.OUTBOXES)
         .mapToObj(Queues::outbox)
-        .map(queue -> new Sender(queue, send, limits, clock))
+        .map(queue -> new Sender(queue, send, keep, limits, clock))
         .forEach(this::start);
   }
 

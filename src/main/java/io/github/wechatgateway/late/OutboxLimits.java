@@ -10,7 +10,7 @@ import java.util.List;
  * @param sendTime after which a part that is being sent counts as failed
  * @param delays before the first repeat of a part, before the second, … ; after the last it is
  *     given up
- * @param maxAge of an answer; nobody waits for an older one
+ * @param maxAge of a handler's answer; nobody waits for an older one
  * @param maxWaiting users, in each of 32 shares, whose later answers are held while one waits for
  *     its repeat; those of others may overtake
  */

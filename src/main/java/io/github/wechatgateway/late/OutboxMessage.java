@@ -1,7 +1,5 @@
 package io.github.wechatgateway.late;
 
-import java.util.List;
-
 /**
  * An answer on its way to its user, or what is left of it.
  *
@@ -9,8 +7,10 @@ import java.util.List;
  *     stand in a log
  * @param account the account's name in the settings
  * @param user the user's OpenID
- * @param parts what is posted to WeChat, a call each, in this order: JSON; at least one
- * @param attempts how often the first of them failed
+ * @param reply JSON in the shape of the customer-service API, without {@code touser}. The files
+ *     that it names are uploaded when it is sent
+ * @param sent how many of the messages that it becomes WeChat has taken
+ * @param attempts how often the next of them failed
  * @param since when the answer was there, in milliseconds since 1970
  * @param lastFailure why it failed the last time; empty where it did not
  */
@@ -18,42 +18,46 @@ public record OutboxMessage(
     String id,
     String account,
     String user,
-    List<String> parts,
+    Origin origin,
+    String reply,
+    int sent,
     int attempts,
     long since,
     String lastFailure) {
 
-  /** Takes an answer as it is now. */
-  public OutboxMessage {
-    parts = List.copyOf(parts);
-    if (parts.isEmpty()) {
-      throw new IllegalArgumentException("parts: none (expected: at least one)");
-    }
+  /** Where it comes from. */
+  public enum Origin {
+    /** A handler, which answers a user. */
+    ANSWER,
+    /** A program, through the gateway API. */
+    API
   }
 
-  /** What is to be sent now. */
-  public String part() {
-    return parts.get(0);
+  /** One of which nothing is sent yet. */
+  public static OutboxMessage of(
+      String id, String account, String user, Origin origin, String reply, long since) {
+    return new OutboxMessage(id, account, user, origin, reply, 0, 0, since, "");
   }
 
-  boolean isLastPart() {
-    return parts.size() == 1;
-  }
-
-  /** What is left when the first part is sent. */
+  /** What is left when WeChat has taken one message more. */
   OutboxMessage rest() {
-    return new OutboxMessage(id, account, user, parts.subList(1, parts.size()), 0, since, "");
+    return new OutboxMessage(id, account, user, origin, reply, sent + 1, 0, since, "");
   }
 
   /** The same, with one failure more. */
   OutboxMessage failed(String reason) {
-    return new OutboxMessage(id, account, user, parts, attempts + 1, since, reason);
+    return new OutboxMessage(id, account, user, origin, reply, sent, attempts + 1, since, reason);
+  }
+
+  /** The same, as if it had never failed. */
+  OutboxMessage anew(long now) {
+    return new OutboxMessage(id, account, user, origin, reply, sent, 0, now, "");
   }
 
   /** Without the user and what is said. */
   @Override
   public String toString() {
-    return "OutboxMessage[id=%s, account=%s, parts=%d, attempts=%d, since=%d]"
-        .formatted(id, account, parts.size(), attempts, since);
+    return "OutboxMessage[id=%s, account=%s, origin=%s, sent=%d, attempts=%d, since=%d]"
+        .formatted(id, account, origin, sent, attempts, since);
   }
 }

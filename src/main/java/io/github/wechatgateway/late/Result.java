@@ -9,8 +9,12 @@ import java.time.Instant;
  */
 public sealed interface Result {
 
-  /** The user has it, or WeChat does. */
-  record Sent() implements Result {}
+  /**
+   * WeChat has taken it.
+   *
+   * @param last whether it was the last one of its answer
+   */
+  record Sent(boolean last) implements Result {}
 
   /**
    * It may succeed later.
@@ -29,4 +33,12 @@ public sealed interface Result {
    * @param errcode WeChat's; 0 where it gave none
    */
   record Final(String reason, int errcode) implements Result {}
+
+  /**
+   * An answer that WeChat does not take before the user writes again, or not this way at all: it
+   * goes out with the user's next message.
+   *
+   * @param errcode WeChat's
+   */
+  record Keep(String reason, int errcode) implements Result {}
 }

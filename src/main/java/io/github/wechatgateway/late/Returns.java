@@ -11,7 +11,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** What goes back to disk in the transaction of whoever took it: the rest, or why there is none. */
-final class Returns {
+public final class Returns {
   private static final Logger LOG = LoggerFactory.getLogger(Returns.class);
 
   private static final String DUE = "_AMQ_SCHED_DELIVERY";
@@ -44,6 +44,11 @@ final class Returns {
   /** Comes out then, after what is due by then. */
   void behind(OutboxMessage message, Instant due) throws JMSException {
     send(from, dueAt(message, due), Message.DEFAULT_PRIORITY);
+  }
+
+  /** Waits for its user's next message. */
+  public void keep(OutboxMessage message) throws JMSException {
+    send(session.createQueue(Queues.KEPT), text(message), Message.DEFAULT_PRIORITY);
   }
 
   void bury(DeadLetter letter) throws JMSException {

@@ -18,6 +18,7 @@ import java.util.function.Function;
 final class Sender {
   private final String queue;
   private final Function<OutboxMessage, CompletionStage<Result>> send;
+  private final Keep keep;
   private final OutboxLimits limits;
   private final Clock clock;
   private final Lines lines;
@@ -25,10 +26,12 @@ final class Sender {
   Sender(
       String queue,
       Function<OutboxMessage, CompletionStage<Result>> send,
+      Keep keep,
       OutboxLimits limits,
       Clock clock) {
     this.queue = queue;
     this.send = send;
+    this.keep = keep;
     this.limits = limits;
     this.clock = clock;
     this.lines = new Lines(limits.maxWaiting());
@@ -50,14 +53,14 @@ final class Sender {
       returns.bury(new DeadLetter(taken.getJMSMessageID(), queue, text, why, 0, 0, clock.millis()));
       return;
     }
-    handle(message, new Settle(queue, returns, lines, limits.delays()));
+    handle(message, new Settle(queue, returns, lines, limits.delays(), keep));
   }
 
   private void handle(OutboxMessage message, Settle settle)
       throws JMSException, InterruptedException {
     Instant now = clock.instant();
     Optional<Instant> turn = lines.turn(message, now);
-    if (Instant.ofEpochMilli(message.since()).plus(limits.maxAge()).isBefore(now)) {
+    if (isTooOld(message, now)) {
       String last = message.lastFailure().isEmpty() ? "" : ", " + message.lastFailure();
       settle.bury(message, "older than " + limits.maxAge() + last, 0, now);
     } else if (turn.isPresent()) {
@@ -66,6 +69,12 @@ final class Sender {
       Result result = send(message);
       settle.settle(message, result, clock.instant());
     }
+  }
+
+  /** What a program sends was not asked for, and nobody stops waiting for it. */
+  private boolean isTooOld(OutboxMessage message, Instant now) {
+    return message.origin() == OutboxMessage.Origin.ANSWER
+        && Instant.ofEpochMilli(message.since()).plus(limits.maxAge()).isBefore(now);
   }
 
   /** The thread waits here: the session is its own, and a session does one thing at a time. */

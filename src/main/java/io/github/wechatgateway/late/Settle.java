@@ -11,28 +11,33 @@ final class Settle {
   private final Returns returns;
   private final Lines lines;
   private final List<Duration> delays;
+  private final Keep keep;
 
   /**
    * Settles what is taken from a queue.
    *
    * @param delays before the first repeat, before the second, …
    */
-  Settle(String queue, Returns returns, Lines lines, List<Duration> delays) {
+  Settle(String queue, Returns returns, Lines lines, List<Duration> delays, Keep keep) {
     this.queue = queue;
     this.returns = returns;
     this.lines = lines;
     this.delays = delays;
+    this.keep = keep;
   }
 
   void settle(OutboxMessage message, Result result, Instant now) throws JMSException {
-    if (result instanceof Result.Sent) {
-      sent(message, now);
+    if (result instanceof Result.Sent sent) {
+      sent(message, sent.last(), now);
     } else if (result instanceof Result.TryAgain again) {
       tryAgain(message, again, now);
     } else if (result instanceof Result.Pause pause) {
       later(message, pause.until());
     } else if (result instanceof Result.Final end) {
       bury(message, end.reason(), end.errcode(), now);
+    } else if (result instanceof Result.Keep why) {
+      keep.keep(message, why, returns);
+      lines.left(message);
     }
   }
 
@@ -55,8 +60,8 @@ final class Settle {
     lines.left(message);
   }
 
-  private void sent(OutboxMessage message, Instant now) throws JMSException {
-    if (message.isLastPart()) {
+  private void sent(OutboxMessage message, boolean last, Instant now) throws JMSException {
+    if (last) {
       lines.left(message);
     } else {
       returns.next(message.rest());

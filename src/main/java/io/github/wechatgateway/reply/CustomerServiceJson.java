@@ -5,7 +5,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Pattern;
 
 /**
@@ -24,6 +27,9 @@ public final class CustomerServiceJson {
 
   /** A name that the account gave its agent (中文 allowed), and the account's WeChat ID. */
   private static final Pattern KF_ACCOUNT = Pattern.compile("[^@\\s\\p{C}]+@[A-Za-z0-9_-]+");
+
+  private static final Map<String, String> FILES =
+      Map.of("file", "media_id", "thumb_file", "thumb_media_id");
 
   private final int maxParts;
 
@@ -62,6 +68,34 @@ public final class CustomerServiceJson {
             .map(message -> addressed(message, toUser, kfAccount))
             .toList(),
         cut);
+  }
+
+  /**
+   * Looks whether WeChat would take a reply for its shape. The files that it names are not looked
+   * at: they are uploaded when it is sent.
+   *
+   * @param reply a text of {@link ReplyJson}
+   * @throws BadReply as {@link #messages} does
+   */
+  public void check(String reply, String toUser) throws BadReply {
+    Map<String, Object> map = ReplyJson.read(reply);
+    if (map.get(map.get("msgtype")) instanceof Map<?, ?> content) {
+      map.put(String.valueOf(map.get("msgtype")), uploaded(content));
+    }
+    Reply read = ReplyReader.read(map);
+    messages(Objects.requireNonNull(read), toUser, ReplyReader.kfAccount(map));
+  }
+
+  /** As if they were. */
+  private static Map<Object, Object> uploaded(Map<?, ?> content) {
+    Map<Object, Object> uploaded = new LinkedHashMap<>(content);
+    FILES.forEach(
+        (file, id) -> {
+          if (uploaded.containsKey(file)) {
+            uploaded.putIfAbsent(id, file);
+          }
+        });
+    return uploaded;
   }
 
   private static List<ObjectNode> parts(Reply reply) throws BadReply {

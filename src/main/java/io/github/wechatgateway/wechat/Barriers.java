@@ -37,31 +37,32 @@ final class Barriers {
     this.barriers = Caffeine.newBuilder().maximumSize(most).build();
   }
 
-  /** Puts one up, if the table says so. */
-  boolean raise(WeChatCall call, boolean withToken, Outcome outcome) {
+  /**
+   * Puts one up, if the table says so.
+   *
+   * @return until when; null where there is none
+   */
+  @Nullable Instant raise(WeChatCall call, boolean withToken, Outcome outcome) {
     Instant now = clock.instant();
-    switch (outcome.reason().action()) {
+    return switch (outcome.reason().action()) {
       // Without a token nothing works: it is asked for again before the day is over.
       case PAUSE_UNTIL_MIDNIGHT ->
           put(pause(call), withToken ? midnight(now) : now.plus(A_MINUTE), outcome);
       case PAUSE_A_MINUTE -> put(pause(call), now.plus(A_MINUTE), outcome);
       case OPEN_CIRCUIT -> put(circuit(call, withToken), now.plus(circuitTime), outcome);
-      case OPEN_CIRCUIT_OF_TOKEN -> {
-        if (withToken) {
-          return false;
-        }
-        put(circuit(call, false), now.plus(circuitTime), outcome);
-      }
-      default -> {
-        return false;
-      }
-    }
-    return true;
+      case OPEN_CIRCUIT_OF_TOKEN ->
+          withToken ? null : put(circuit(call, false), now.plus(circuitTime), outcome);
+      default -> null;
+    };
   }
 
-  /** Puts one up before an API, for as long as WeChat asked for in {@code Retry-After}. */
-  void pause(WeChatCall call, Duration time, Outcome outcome) {
-    put(pause(call), clock.instant().plus(time), outcome);
+  /**
+   * Puts one up before an API, for as long as WeChat asked for in {@code Retry-After}.
+   *
+   * @return until when
+   */
+  Instant pause(WeChatCall call, Duration time, Outcome outcome) {
+    return put(pause(call), clock.instant().plus(time), outcome);
   }
 
   /** Takes the circuit's down: a call succeeded. */
@@ -122,11 +123,13 @@ final class Barriers {
     Outcome outcome = barrier.outcome();
     String until = "no call before " + barrier.until();
     String detail = outcome.detail().isEmpty() ? until : outcome.detail() + ", " + until;
-    return new WeChatRefusal(call, outcome.errcode(), outcome.reason(), detail);
+    return new WeChatRefusal(
+        call, outcome.errcode(), outcome.reason(), detail, null, barrier.until());
   }
 
-  private void put(String key, Instant until, Outcome outcome) {
+  private Instant put(String key, Instant until, Outcome outcome) {
     barriers.put(key, new Barrier(until, outcome));
+    return until;
   }
 
   private static Instant midnight(Instant now) {

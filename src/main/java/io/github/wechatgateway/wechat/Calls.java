@@ -3,6 +3,7 @@ package io.github.wechatgateway.wechat;
 import io.github.wechatgateway.observe.Counters;
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
@@ -145,8 +146,9 @@ final class Calls {
           repeat(outcome, response);
         }
         default -> {
-          WeChatRefusal refusal = outcome.refusal(call, response.answer());
-          if (barriers.raise(call, withToken, outcome)) {
+          Instant until = barriers.raise(call, withToken, outcome);
+          WeChatRefusal refusal = outcome.refusal(call, response.answer(), until);
+          if (until != null) {
             alarms.tell(refusal);
           }
           end(refusal);
@@ -156,12 +158,13 @@ final class Calls {
 
     private void repeat(Outcome outcome, SendRequest.@Nullable Response response) {
       long wait = response == null ? 0 : Duration.ofSeconds(response.retryAfter()).toMillis();
-      WeChatRefusal refusal = outcome.refusal(call, response == null ? null : response.answer());
+      WeChatAnswer given = response == null ? null : response.answer();
+      WeChatRefusal refusal = outcome.refusal(call, given);
       last = refusal;
       if (wait > repeats.longest()) { // too long for a caller
         wait = Math.min(wait, LONGEST_RETRY_AFTER.toMillis());
-        barriers.pause(call, Duration.ofMillis(wait), outcome);
-        end(refusal);
+        Instant until = barriers.pause(call, Duration.ofMillis(wait), outcome);
+        end(outcome.refusal(call, given, until));
       } else if (tries > repeats.most() || !call.repeatable() || stopping.getAsBoolean()) {
         end(refusal);
       } else {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.InterruptedIOException;
 import java.net.SocketException;
 import java.net.UnknownHostException;
+import java.time.Instant;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -65,7 +66,16 @@ record Outcome(int errcode, ErrCode reason, String detail) {
    * @param answer null where there was none
    */
   WeChatRefusal refusal(WeChatCall call, @Nullable WeChatAnswer answer) {
-    return new WeChatRefusal(call, errcode, reason, detail, answer);
+    return refusal(call, answer, null);
+  }
+
+  /**
+   * The same, of a call after which such calls are paused.
+   *
+   * @param until null where they are not
+   */
+  WeChatRefusal refusal(WeChatCall call, @Nullable WeChatAnswer answer, @Nullable Instant until) {
+    return new WeChatRefusal(call, errcode, reason, detail, answer, until);
   }
 
   /**

@@ -36,7 +36,7 @@ final class DiskProcess {
       outbox.take(
           message -> {
             tell("sent " + message.id());
-            return completedStage(new Result.Sent());
+            return completedStage(new Result.Sent(true));
           });
       timer.scheduleAtFixedRate(
           () -> put(outbox, "id" + number.incrementAndGet()), 0, BETWEEN, TimeUnit.MILLISECONDS);
@@ -48,7 +48,7 @@ final class DiskProcess {
   private static void put(Outbox outbox, String id) {
     long now = System.currentTimeMillis();
     outbox
-        .put(new OutboxMessage(id, "shop", "oUser" + id, List.of("{}"), 0, now, ""))
+        .put(OutboxMessage.of(id, "shop", "oUser" + id, OutboxMessage.Origin.ANSWER, "{}", now))
         .whenComplete(
             (done, failed) ->
                 tell(failed == null ? "stored " + id : "refused " + failed.getMessage()));

@@ -91,8 +91,9 @@ class KilledBrokerTest {
       outbox.take(
           message -> {
             sent.add(message.id());
-            return completedStage(new Result.Sent());
-          });
+            return completedStage(new Result.Sent(true));
+          },
+ (message, why, returns) -> returns.keep(message));
       await().atMost(60, SECONDS).until(() -> new HashSet<>(List.copyOf(sent)).containsAll(put));
       outbox.drain(Duration.ofSeconds(10));
     }

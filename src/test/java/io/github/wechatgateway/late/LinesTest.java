@@ -3,7 +3,6 @@ package io.github.wechatgateway.late;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class LinesTest {
@@ -82,6 +81,6 @@ class LinesTest {
   }
 
   private static OutboxMessage message(String id, String user) {
-    return new OutboxMessage(id, "shop", user, List.of("{}"), 0, 0, "");
+    return OutboxMessage.of(id, "shop", user, OutboxMessage.Origin.ANSWER, "{}", 0);
   }
 }

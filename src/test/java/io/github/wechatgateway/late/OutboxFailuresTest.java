@@ -1,5 +1,7 @@
 package io.github.wechatgateway.late;
 
+import static io.github.wechatgateway.late.OutboxMessage.Origin.ANSWER;
+import static io.github.wechatgateway.late.OutboxMessage.Origin.API;
 import static io.github.wechatgateway.late.RunningOutbox.message;
 import static java.util.concurrent.CompletableFuture.completedStage;
 import static java.util.concurrent.CompletableFuture.failedStage;
@@ -15,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class OutboxFailuresTest {
-  private static final Result SENT = new Result.Sent();
+  private static final Result SENT = new Result.Sent(true);
   private static final Result AGAIN = new Result.TryAgain(Duration.ZERO, "busy", -1);
 
   private final RunningOutbox outbox;
@@ -32,7 +34,7 @@ class OutboxFailuresTest {
   @Test
   void a_part_that_failed_is_tried_again_with_its_failure_noted() throws Exception {
     outbox.put(message("a", "oUser1", "1", "2"));
-    outbox.take(message -> message.part().equals("1") && message.attempts() == 0 ? AGAIN : SENT);
+    outbox.take(message -> RunningOutbox.part(message).equals("1") && message.attempts() == 0 ? AGAIN : SENT);
 
     outbox.awaitTaken("1", "1", "2");
     assertThat(outbox.taken()).extracting(OutboxMessage::attempts).containsExactly(0, 1, 0);
@@ -59,12 +61,12 @@ class OutboxFailuresTest {
   void what_will_never_succeed_is_a_dead_letter_with_all_that_is_left() throws Exception {
     outbox.put(message("a", "oUser1", "1", "2", "3"));
     outbox.take(
-        message -> message.part().equals("1") ? SENT : new Result.Final("no such user", 40003));
+        message -> RunningOutbox.part(message).equals("1") ? SENT : new Result.Final("no such user", 40003));
 
     DeadLetter letter = outbox.awaitDeadLetter();
     assertThat(letter.reason()).isEqualTo("no such user");
     assertThat(letter.errcode()).isEqualTo(40003);
-    assertThat(QueueText.OUTBOX.read(letter.message()).parts()).containsExactly("2", "3");
+    assertThat(QueueText.OUTBOX.read(letter.message()).sent()).isEqualTo(1);
   }
 
   @Test
@@ -99,7 +101,7 @@ class OutboxFailuresTest {
   @Test
   void an_answer_that_nobody_waits_for_is_a_dead_letter_unsent() throws Exception {
     long old = Instant.now().minus(Duration.ofHours(2)).toEpochMilli();
-    outbox.put(new OutboxMessage("a", "shop", "oUser1", List.of("1"), 0, old, "busy"));
+    outbox.put(new OutboxMessage("a", "shop", "oUser1", ANSWER, "1", 0, 0, old, "busy"));
     outbox.take(message -> SENT);
 
     assertThat(outbox.awaitDeadLetter().reason()).isEqualTo("older than PT1H, busy");
@@ -116,5 +118,33 @@ class OutboxFailuresTest {
     DeadLetter letter = outbox.awaitDeadLetter();
     assertThat(letter.message()).isEqualTo("{\"v\":7}");
     assertThat(letter.reason()).isEqualTo("v: 7 (expected: 1)");
+  }
+
+  @Test
+  void what_is_to_be_kept_is_kept_in_the_same_transaction_with_what_was_sent() throws Exception {
+    outbox.put(message("a", "oUser1", "1", "2", "3"));
+    outbox.put(message("b", "oUser1", "4"));
+    outbox.take(
+        message ->
+            RunningOutbox.part(message).equals("2") ? new Result.Keep("window", 45015) : SENT);
+
+    outbox.awaitTaken("1", "2", "4");
+    List<String> kept =
+        await()
+            .atMost(20, SECONDS)
+            .until(
+                () -> BrokerForTests.takeAll(outbox.broker(), Queues.KEPT),
+                found -> !found.isEmpty());
+    assertThat(kept).hasSize(1);
+    assertThat(RunningOutbox.part(QueueText.OUTBOX.read(kept.get(0)))).isEqualTo("2");
+  }
+
+  @Test
+  void what_a_program_sends_does_not_grow_too_old() throws Exception {
+    long old = Instant.now().minus(Duration.ofHours(2)).toEpochMilli();
+    outbox.put(OutboxMessage.of("a", "shop", "oUser1", API, "1", old));
+    outbox.take(message -> SENT);
+
+    outbox.awaitTaken("1");
   }
 }

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class OutboxTest {
-  private static final Result SENT = new Result.Sent();
+  private static final Result SENT = new Result.Sent(true);
   private static final Result AGAIN = new Result.TryAgain(Duration.ZERO, "busy", -1);
 
   private final RunningOutbox outbox;
@@ -51,7 +51,7 @@ class OutboxTest {
     outbox.put(message("a", "oUser1", "1", "2"));
     outbox.put(message("b", "oUser1", "3"));
     outbox.put(message("c", "oUser1", "4"));
-    outbox.take(message -> message.part().equals("1") && message.attempts() < 2 ? AGAIN : SENT);
+    outbox.take(message -> RunningOutbox.part(message).equals("1") && message.attempts() < 2 ? AGAIN : SENT);
 
     outbox.awaitTaken("1", "1", "1", "2", "3", "4");
   }
@@ -102,7 +102,7 @@ class OutboxTest {
     outbox.put(message("b", "oUser1", "4"));
     outbox.takeStages(
         message -> {
-          return message.part().equals("1")
+          return RunningOutbox.part(message).equals("1")
               ? completedStage(SENT)
               : new CompletableFuture<Result>();
         });

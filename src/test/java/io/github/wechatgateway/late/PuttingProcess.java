@@ -2,7 +2,7 @@ package io.github.wechatgateway.late;
 
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.List;
+import io.github.wechatgateway.late.OutboxMessage.Origin;
 
 /** A process of its own that puts answers until it is killed, and tells those that are on disk. */
 final class PuttingProcess {
@@ -27,8 +27,8 @@ final class PuttingProcess {
   /** And then the next. */
   private static void put(Outbox outbox, String id) {
     OutboxMessage message =
-        new OutboxMessage(
-            id, "shop", "oUser" + id, List.of("{}"), 0, System.currentTimeMillis(), "");
+        OutboxMessage.of(
+            id, "shop", "oUser" + id, Origin.ANSWER, "{}", System.currentTimeMillis());
     outbox
         .put(message)
         .thenRun(() -> System.out.println(id))

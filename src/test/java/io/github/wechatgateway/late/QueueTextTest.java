@@ -3,7 +3,6 @@ package io.github.wechatgateway.late;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -28,13 +27,16 @@ class QueueTextTest {
                 "k1",
                 "shop",
                 USER,
-                List.of("{\"touser\":\"oUser1\"}", "{}"),
+                OutboxMessage.Origin.API,
+                "{\"msgtype\":\"" + CONTENT.replace("\"", "") + "\"}",
+                1,
                 3,
                 1790000000123L,
                 "errcode -1"),
             """
             {"v":1,"id":"k1","account":"shop","user":"oUser1",\
-            "parts":["{\\"touser\\":\\"oUser1\\"}","{}"],"attempts":3,"since":1790000000123,\
+            "origin":"API","reply":"{\\"msgtype\\":\\"天气 ?\\"}","sent":1,"attempts":3,\
+            "since":1790000000123,\
             "lastFailure":"errcode -1"}"""),
         Arguments.of(
             QueueText.DEAD,
@@ -81,7 +83,7 @@ class QueueTextTest {
         "{\"v\":0} | v: 0 (expected: 1)",
         "{\"v\":1} | no OutboxMessage (expected: all of its fields)",
         "{\"v\":1,\"id\":\"oUser1\"} | no OutboxMessage (expected: all of its fields)",
-        "{\"v\":1,\"parts\":[] | no OutboxMessage (expected: all of its fields)",
+        "{\"v\":1,\"reply\":[] | no OutboxMessage (expected: all of its fields)",
         "oUser1 | no OutboxMessage (expected: all of its fields)"
       })
   void what_is_no_message_is_refused_without_a_quotation(String text, String problem) {

@@ -1,5 +1,6 @@
 package io.github.wechatgateway.late;
 
+import static io.github.wechatgateway.late.OutboxMessage.Origin.ANSWER;
 import static java.util.concurrent.CompletableFuture.completedStage;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -55,7 +56,17 @@ final class RunningOutbox implements AutoCloseable {
 
   /** An answer of the account {@code shop}. */
   static OutboxMessage message(String id, String user, String... parts) {
-    return new OutboxMessage(id, "shop", user, List.of(parts), 0, System.currentTimeMillis(), "");
+    return OutboxMessage.of(
+        id, "shop", user, ANSWER, String.join(" ", parts), System.currentTimeMillis());
+  }
+
+  /** What is to be sent now. */
+  static String part(OutboxMessage message) {
+    return message.reply().split(" ")[message.sent()];
+  }
+
+  private static Result last(OutboxMessage message) {
+    return new Result.Sent(message.sent() + 1 == message.reply().split(" ").length);
   }
 
   void put(OutboxMessage message) throws Exception {
@@ -70,15 +81,17 @@ final class RunningOutbox implements AutoCloseable {
     outbox.take(
         message -> {
           taken.add(message);
-          return send.apply(message);
-        });
+          return send.apply(message)
+              .thenApply(result -> result instanceof Result.Sent ? last(message) : result);
+        },
+        (message, why, returns) -> returns.keep(message));
   }
 
   void awaitTaken(String... parts) {
     await()
         .atMost(20, SECONDS)
         .untilAsserted(
-            () -> assertThat(taken).extracting(OutboxMessage::part).containsExactly(parts));
+            () -> assertThat(taken).extracting(RunningOutbox::part).containsExactly(parts));
   }
 
   DeadLetter awaitDeadLetter() throws Exception {

@@ -101,7 +101,7 @@ class CallsTest {
   @Test
   void a_long_retry_after_pauses_the_api_for_ten_minutes_at_most() throws Exception {
     wechat.answers(new Status(429, "", "7200"));
-    refusal(SEND);
+    assertThat(refusal(SEND).until()).isEqualTo("2024-06-01T04:10:00Z");
 
     assertThat(refusal(SEND).getMessage()).contains("no call before 2024-06-01T04:10:00Z");
     wechat.clock.advance(Duration.ofMinutes(10));
@@ -111,9 +111,10 @@ class CallsTest {
   @Test
   void a_used_up_quota_pauses_that_api_until_midnight_in_beijing() throws Exception {
     wechat.answers(45009);
-    refusal(SEND);
+    assertThat(refusal(SEND).until()).isEqualTo("2024-06-01T16:00:00Z");
     succeed(TYPING);
 
+    assertThat(refusal(SEND).until()).isEqualTo("2024-06-01T16:00:00Z");
     assertThat(refusal(SEND).getMessage())
         .contains("errcode 45009", "no call before 2024-06-01T16:00:00Z");
     assertThat(wechat.requests).hasSize(2);
