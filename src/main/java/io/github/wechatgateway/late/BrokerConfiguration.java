@@ -46,8 +46,9 @@ final class BrokerConfiguration {
     all.addAddressSetting("#", common);
     AddressSettings dead = common(limits).setExpiryDelay(limits.deadAge().toMillis());
     all.addAddressSetting(Queues.DEAD, dead);
-    // Who fails there waits himself, lest a later message overtake.
+    // Who fails there waits himself, lest a later message overtake, or what waits not be found.
     all.addAddressSetting("wechat.outbox.#", common(limits).setRedeliveryDelay(0));
+    all.addAddressSetting(Queues.KEPT, common(limits).setRedeliveryDelay(0));
     return all;
   }
 

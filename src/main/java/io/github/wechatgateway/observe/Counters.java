@@ -1,12 +1,15 @@
 package io.github.wechatgateway.observe;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.Timer;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * What is counted, for {@code /observe/metrics}. Labels are bounded: accounts, handlers, clients,
@@ -17,6 +20,8 @@ public final class Counters {
 
   /** Looked up for every message. */
   private final Map<List<String>, Timer> handled = new ConcurrentHashMap<>();
+
+  private final Map<String, AtomicInteger> mayNotSend = new ConcurrentHashMap<>();
 
   public Counters(MeterRegistry registry) {
     this.registry = registry;
@@ -55,6 +60,23 @@ public final class Counters {
     registry
         .counter("wechat_api_problems", "client", client, "status", Integer.toString(status))
         .increment();
+  }
+
+  /** A kept answer that its user will not get: {@code age}, {@code number}. */
+  public void droppedKept(String account, String reason) {
+    registry.counter("wechat_kept_dropped", "account", account, "reason", reason).increment();
+  }
+
+  /** Whether an account may send no customer-service messages for now. */
+  public void mayNotSend(String account, boolean now) {
+    mayNotSend
+        .computeIfAbsent(
+            account,
+            first ->
+                Objects.requireNonNull(
+                    registry.gauge(
+                        "wechat_may_not_send", Tags.of("account", first), new AtomicInteger())))
+        .set(now ? 1 : 0);
   }
 
   /** A handler that threw. */

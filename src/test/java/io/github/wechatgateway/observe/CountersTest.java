@@ -39,6 +39,23 @@ class CountersTest {
   }
 
   @Test
+  void kept_answers_that_are_dropped_are_counted_by_account_and_reason() {
+    counters.droppedKept("demo", "age");
+
+    assertThat(meters.scrape())
+        .contains("wechat_kept_dropped_total{account=\"demo\",reason=\"age\"} 1.0");
+  }
+
+  @Test
+  void an_account_that_may_not_send_is_shown_until_it_may_again() {
+    counters.mayNotSend("demo", true);
+    assertThat(meters.scrape()).contains("wechat_may_not_send{account=\"demo\"} 1.0");
+
+    counters.mayNotSend("demo", false);
+    assertThat(meters.scrape()).contains("wechat_may_not_send{account=\"demo\"} 0.0");
+  }
+
+  @Test
   void handlers_are_timed_by_account_and_handler() {
     counters.handled("demo", "on-text", 1_500_000_000);
     counters.handled("demo", "on-text", 500_000_000);
