@@ -1,11 +1,11 @@
 package io.github.wechatgateway.late;
 
 import jakarta.jms.Connection;
-import jakarta.jms.DeliveryMode;
 import jakarta.jms.JMSException;
 import jakarta.jms.Message;
 import jakarta.jms.MessageConsumer;
 import jakarta.jms.MessageProducer;
+import jakarta.jms.Queue;
 import jakarta.jms.QueueBrowser;
 import jakarta.jms.Session;
 import java.time.Instant;
@@ -17,7 +17,12 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The queue of kept answers. Its methods hold the thread; each has a session of its own. */
+/**
+ * The queue of kept answers. Its methods hold the thread: one thread reads, another does all else.
+ *
+ * <p>The sessions are made once: while the broker is away, whoever makes one holds the connection,
+ * which could not even be closed.
+ */
 final class KeptQueue {
   private static final Logger LOG = LoggerFactory.getLogger(KeptQueue.class);
 
@@ -28,10 +33,12 @@ final class KeptQueue {
   /** Milliseconds in which the broker finds a message of a queue that is long. */
   private static final long FIND = 1_000;
 
-  private final Connection connection;
+  private final Session reading;
+  private final Session session;
 
-  KeptQueue(Connection connection) {
-    this.connection = connection;
+  KeptQueue(Connection connection) throws JMSException {
+    this.reading = connection.createSession(false, Session.AUTO_ACKNOWLEDGE);
+    this.session = connection.createSession(true, Session.SESSION_TRANSACTED);
   }
 
   /** By which an answer is found in its queue: properties of the message that has its text. */
@@ -50,27 +57,26 @@ final class KeptQueue {
 
   /** All, the oldest first. */
   void forEach(Consumer<OutboxMessage> action) throws JMSException {
-    browse(null, action);
+    browse(session, null, action);
   }
 
   Optional<OutboxMessage> read(String id) throws JMSException {
     OutboxMessage[] found = new OutboxMessage[1];
-    browse(is(id), answer -> found[0] = answer);
+    browse(reading, is(id), answer -> found[0] = answer);
     return Optional.ofNullable(found[0]);
   }
 
   /** Takes it off the disk, or leaves the rest of it there. */
   void settle(String id, Optional<OutboxMessage> rest) throws JMSException {
-    try (Session session = connection.createSession(true, Session.SESSION_TRANSACTED);
-        MessageConsumer consumer =
-            session.createConsumer(session.createQueue(Queues.KEPT), is(id))) {
+    Queue queue = session.createQueue(Queues.KEPT);
+    try (MessageConsumer consumer = session.createConsumer(queue, is(id))) {
       if (consumer.receive(FIND) == null) {
         return; // it was the oldest of too many, or too old
       }
       if (rest.isPresent()) {
-        MessageProducer producer = session.createProducer(session.createQueue(Queues.KEPT));
-        producer.setDeliveryMode(DeliveryMode.PERSISTENT);
-        producer.send(message(session, rest.get()));
+        try (MessageProducer producer = session.createProducer(queue)) {
+          producer.send(message(session, rest.get()));
+        }
       }
       session.commit();
     }
@@ -79,9 +85,8 @@ final class KeptQueue {
   /** Takes those off the disk that are older, and tells their ids and accounts. */
   void dropOlder(Instant than, Consumer<Dropped> action) throws JMSException {
     String older = SINCE + " < " + than.toEpochMilli();
-    try (Session session = connection.createSession(true, Session.SESSION_TRANSACTED);
-        MessageConsumer consumer =
-            session.createConsumer(session.createQueue(Queues.KEPT), older)) {
+    try (MessageConsumer consumer =
+        session.createConsumer(session.createQueue(Queues.KEPT), older)) {
       Message next = consumer.receiveNoWait();
       while (next != null) {
         session.commit();
@@ -93,10 +98,15 @@ final class KeptQueue {
 
   record Dropped(String id, String account) {}
 
-  private void browse(@Nullable String selector, Consumer<OutboxMessage> action)
+  /** What is under way is as it was, and can be found again. */
+  void rollback() throws JMSException {
+    session.rollback();
+  }
+
+  private static void browse(
+      Session session, @Nullable String selector, Consumer<OutboxMessage> action)
       throws JMSException {
-    try (Session session = connection.createSession(false, Session.AUTO_ACKNOWLEDGE);
-        QueueBrowser browser = session.createBrowser(session.createQueue(Queues.KEPT), selector)) {
+    try (QueueBrowser browser = session.createBrowser(session.createQueue(Queues.KEPT), selector)) {
       Enumeration<?> messages = browser.getEnumeration();
       while (messages.hasMoreElements()) {
         Message message = (Message) messages.nextElement();

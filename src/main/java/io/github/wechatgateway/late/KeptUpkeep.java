@@ -48,8 +48,11 @@ final class KeptUpkeep implements AutoCloseable {
 
   /** What fails is tried again in the next period. */
   private void run() {
+    end();
     try {
-      end();
+      if (failing) {
+        queue.rollback();
+      }
       load();
       settle();
       dropTooOld();
