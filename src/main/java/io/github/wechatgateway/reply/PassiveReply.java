@@ -122,7 +122,7 @@ public final class PassiveReply {
   }
 
   /** WeChat: 当用户发送文本、图片、语音、视频、图文、地理位置这六种消息时，开发者只能回复1条图文消息；其余场景最多可回复8条图文消息. */
-  private static int mostArticles(Message message) {
+  static int mostArticles(Message message) {
     boolean one =
         message instanceof Text
             || message instanceof Image
