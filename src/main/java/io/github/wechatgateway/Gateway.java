@@ -16,7 +16,6 @@ import io.github.wechatgateway.callback.ReadMessage;
 import io.github.wechatgateway.callback.SealReply;
 import io.github.wechatgateway.callback.VerifySignature;
 import io.github.wechatgateway.claim.ClaimSteps;
-import io.github.wechatgateway.claim.LatePath;
 import io.github.wechatgateway.claim.RenderReply;
 import io.github.wechatgateway.config.Address;
 import io.github.wechatgateway.config.Problem;
@@ -141,9 +140,8 @@ public final class Gateway implements CamelConfiguration {
     Supplier<URI> standIn = () -> engine.uri().resolve(Sandbox.WECHAT);
     WeChat wechat = WeChat.bind(context, accounts, limits.wechat(), api, standIn, counters);
     String handlers = sandbox ? SANDBOX_HANDLERS : HANDLERS;
-    LateSteps late = late(context, limits.late(), lateReply(accounts));
-    ClaimSteps claims =
-        bind(context, accounts, limits, wechat, late.path(), replies, handlers, counters);
+    LateSteps late = late(context, limits.late(), lateReply(accounts), counters);
+    ClaimSteps claims = bind(context, accounts, limits, wechat, late, replies, handlers, counters);
     late.bind(context, claims);
     Api programs = new Api(context.getRegistry(), limits.api());
     programs.bind(clients, accounts, counters);
@@ -162,7 +160,7 @@ public final class Gateway implements CamelConfiguration {
       Accounts accounts,
       Limits limits,
       WeChat wechat,
-      LatePath late,
+      LateSteps late,
       ReplyFiles replies,
       String handlers,
       Counters counters)
@@ -188,28 +186,32 @@ public final class Gateway implements CamelConfiguration {
     registry.bind("spool", spool);
     UploadReplyFiles files = MediaSteps.bind(context, wechat, limits.media(), spool);
     SendSteps.bind(
-        registry, wechat.calls(), files, new CustomerServiceJson(limits.maxParts()), account -> {});
+        registry, wechat.calls(), files, new CustomerServiceJson(limits.maxParts()), late::noRight);
 
     RenderReply render = new RenderReply(files, counters, clock);
     LateText lateText = new LateText(accounts, clock);
-    return ClaimSteps.bind(context, limits.claims(), handlers, render, late, lateText, counters);
+    return ClaimSteps.bind(
+        context, limits.claims(), handlers, render, late.path(), lateText, counters);
   }
 
   /** Its folder may be another gateway's, which is a problem like others. */
   private LateSteps late(
-      CamelContext context, LateSettings settings, Function<String, LateReply> lateReply)
+      CamelContext context,
+      LateSettings settings,
+      Function<String, LateReply> lateReply,
+      Counters counters)
       throws Exception {
     List<Problem> before = Objects.requireNonNull(problems);
     if (before.isEmpty()) {
       try {
-        LateSteps late = LateSteps.start(context, settings, lateReply);
+        LateSteps late = LateSteps.start(context, settings, lateReply, counters);
         context.addService(late);
         return late;
       } catch (JournalUnusable unusable) {
         problems = List.of(unusable.problem());
       }
     }
-    return LateSteps.idle(context, settings, lateReply);
+    return LateSteps.idle(context, settings, lateReply, counters);
   }
 
   private static Function<String, LateReply> lateReply(Accounts accounts) {

@@ -126,10 +126,9 @@ public final class RouteUnderTest
     Counters counters = new Counters(Gateway.meters(camel.getRegistry()));
     ApiAddress api = new ApiAddress(List.of(NOBODY), Optional.empty());
     WeChat wechat = WeChat.bind(camel, accounts, limits.wechat(), api, () -> NOBODY, counters);
-    LateSteps late = LateSteps.idle(camel, limits.late(), account -> LateReply.RETRIES);
+    LateSteps late = LateSteps.idle(camel, limits.late(), account -> LateReply.RETRIES, counters);
     ClaimSteps claims =
-        Gateway.bind(
-            camel, accounts, limits, wechat, late.path(), replies, Gateway.HANDLERS, counters);
+        Gateway.bind(camel, accounts, limits, wechat, late, replies, Gateway.HANDLERS, counters);
     late.bind(camel, claims);
     new Api(camel.getRegistry(), limits.api()).bind(Clients.from(settings), accounts, counters);
     steps.forEach(

@@ -58,14 +58,20 @@ public final class EndHandler {
       return followed(own, claim);
     }
     boolean follows = late.lateReply(account(own)) == LateReply.CUSTOMER_SERVICE;
-    return replies.render(own, follows).thenCompose(rendered -> answered(rendered, own, claim));
+    return late.addKept(own)
+        .thenCompose(done -> replies.render(own, follows))
+        .thenCompose(rendered -> answered(rendered, own, claim));
   }
 
   private CompletionStage<?> answered(Rendered rendered, Exchange own, Claim claim) {
     return untilStored
         .of(own, () -> publish(rendered, own, claim))
-        .thenCompose(
-            mine -> !mine && claim.deferred() ? followed(own, claim) : completedStage(null));
+        .thenCompose(mine -> mine ? completedStage(null) : unanswered(own, claim));
+  }
+
+  private CompletionStage<?> unanswered(Exchange own, Claim claim) {
+    late.takeKeptBack(own);
+    return claim.deferred() ? followed(own, claim) : completedStage(null);
   }
 
   private CompletionStage<Boolean> publish(Rendered rendered, Exchange own, Claim claim) {

@@ -54,12 +54,21 @@ public final class Join extends AsyncProcessorSupport {
     CompletableFuture<String> answer =
         exchange.getProperty(ClaimMessage.CLAIM, Claim.class).answer().toCompletableFuture();
     if (answer.isDone() && !answer.isCompletedExceptionally()) {
-      exchange.getMessage().setBody(answer.join());
+      answer(answer.join(), exchange);
       callback.done(true);
       return true;
     }
     new Waiting(exchange, callback).waitFor(answer);
     return false;
+  }
+
+  private void answer(String xml, Exchange exchange) {
+    exchange.getMessage().setBody(xml);
+    late.written(exchange, isLast(exchange));
+  }
+
+  private static boolean isLast(Exchange exchange) {
+    return exchange.getProperty(ClaimMessage.TRY, Integer.class) >= Tries.LAST;
   }
 
   /** One try that waits. All that can end it happens on its connection's event loop. */
@@ -79,13 +88,13 @@ public final class Join extends AsyncProcessorSupport {
     void waitFor(CompletableFuture<String> answer) {
       String account = exchange.getProperty("wechatAccount", String.class);
       boolean follows = late.lateReply(account) == LateReply.CUSTOMER_SERVICE;
-      if (follows || exchange.getProperty(ClaimMessage.TRY, Integer.class) >= Tries.LAST) {
+      if (follows || isLast(exchange)) {
         at(budget - TO_DISK, () -> defer(follows));
         at(budget + TOO_LATE, this::leaveOpen);
       } else {
         at(CLOSED_AFTER, this::leaveOpen);
       }
-      connection.onClose(this::leaveOpen);
+      connection.onClose(() -> gone(follows));
       answer.whenComplete(
           (xml, failed) ->
               connection
@@ -114,8 +123,18 @@ public final class Join extends AsyncProcessorSupport {
     }
 
     private void answer(String xml) {
-      exchange.getMessage().setBody(xml);
-      end();
+      if (!ended) {
+        Join.this.answer(xml, exchange);
+        end();
+      }
+    }
+
+    /** What comes after the last try finds no copy that waits. */
+    private void gone(boolean follows) {
+      if (!ended && isLast(exchange)) {
+        defer(follows);
+      }
+      leaveOpen();
     }
 
     /** Its handler failed: a message that is not on disk is refused, others WeChat brings again. */

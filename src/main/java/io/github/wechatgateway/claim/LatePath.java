@@ -36,6 +36,22 @@ public interface LatePath {
   /** Lays a message aside, for people to look at. */
   CompletionStage<Void> bury(Exchange message, int attempts, String reason);
 
+  /**
+   * Adds to what the handler left an answer that is kept for the user, if there is one and the user
+   * sees the reply to this message. Ends when the body is what is to be answered.
+   */
+  CompletionStage<Void> addKept(Exchange message);
+
+  /** Takes it out again: the message is not answered with it. */
+  void takeKeptBack(Exchange message);
+
+  /**
+   * Tells that a try of a message is answered.
+   *
+   * @param last whether WeChat asks for it no more
+   */
+  void written(Exchange message, boolean last);
+
   /** Shows the user that his answer is being written. */
   void showTyping(Exchange message);
 }

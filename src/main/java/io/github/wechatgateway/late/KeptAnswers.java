@@ -4,7 +4,6 @@ import static java.util.concurrent.CompletableFuture.completedStage;
 
 import com.github.benmanes.caffeine.cache.Ticker;
 import io.github.wechatgateway.observe.Counters;
-import jakarta.jms.Connection;
 import jakarta.jms.ConnectionFactory;
 import jakarta.jms.JMSException;
 import java.time.Clock;
@@ -32,7 +31,7 @@ import org.slf4j.LoggerFactory;
 public final class KeptAnswers implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(KeptAnswers.class);
 
-  private final Connection connection;
+  private final SharedConnection connection;
   private final KeptLimits limits;
   private final Counters counters;
   private final Clock clock;
@@ -44,19 +43,23 @@ public final class KeptAnswers implements AutoCloseable {
   private final KeptUpkeep upkeep;
 
   /** Connects, and begins to look for what is kept. */
-  public KeptAnswers(ConnectionFactory broker, KeptLimits limits, Counters counters, Clock clock)
-      throws JMSException {
-    this(broker, limits, counters, clock, Ticker.systemTicker());
+  KeptAnswers(
+      Puts puts, ConnectionFactory broker, KeptLimits limits, Counters counters, Clock clock) {
+    this(puts, broker, limits, counters, clock, Ticker.systemTicker());
   }
 
   KeptAnswers(
-      ConnectionFactory broker, KeptLimits limits, Counters counters, Clock clock, Ticker ticker)
-      throws JMSException {
+      Puts puts,
+      ConnectionFactory broker,
+      KeptLimits limits,
+      Counters counters,
+      Clock clock,
+      Ticker ticker) {
+    this.puts = puts;
     this.limits = limits;
     this.counters = counters;
     this.clock = clock;
-    this.connection = broker.createConnection();
-    this.puts = new Puts(connection, limits.maxPuts(), limits.putTime());
+    this.connection = new SharedConnection(broker);
     this.index = new KeptIndex(limits.maxKept());
     this.givings = new Givings(ticker);
     this.queue = new KeptQueue(connection);
@@ -68,7 +71,6 @@ public final class KeptAnswers implements AutoCloseable {
             TimeUnit.SECONDS,
             new ArrayBlockingQueue<>(limits.maxReads()),
             task -> daemon(task, "kept-read"));
-    connection.start();
     this.upkeep = new KeptUpkeep(this, queue, index, givings, clock);
   }
 
@@ -85,8 +87,7 @@ public final class KeptAnswers implements AutoCloseable {
    *     with {@link NotStored}, or with what the broker says
    */
   public CompletionStage<Void> put(OutboxMessage answer) {
-    return puts.put(
-            Queues.KEPT, answer.id(), QueueText.OUTBOX.write(answer), KeptQueue.properties(answer))
+    return puts.put(Queues.KEPT, QueueText.OUTBOX.write(answer), KeptQueue.options(answer))
         .thenRun(() -> noted(answer));
   }
 
@@ -197,10 +198,9 @@ public final class KeptAnswers implements AutoCloseable {
 
   /** What is being given may be given again: it is on disk. */
   @Override
-  public void close() throws JMSException {
+  public void close() {
     upkeep.close();
     reader.shutdownNow();
-    puts.close();
     connection.close();
   }
 }

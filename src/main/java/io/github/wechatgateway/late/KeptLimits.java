@@ -7,10 +7,7 @@ import java.time.Duration;
  *
  * @param maxKept answers on disk, as in {@link BrokerLimits}; the oldest go first
  * @param maxAge after which an answer is dropped: files that it names are at WeChat for three days
- * @param maxPuts answers on their way to the disk; more are refused
- * @param putTime that one may take to get there; then it is not known whether it did
  * @param maxReads answers that are being read from disk; more are not given this time
  * @param readTime that a message waits for a kept answer; then it goes without
  */
-public record KeptLimits(
-    int maxKept, Duration maxAge, int maxPuts, Duration putTime, int maxReads, Duration readTime) {}
+public record KeptLimits(int maxKept, Duration maxAge, int maxReads, Duration readTime) {}

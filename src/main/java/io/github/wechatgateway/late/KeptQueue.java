@@ -1,10 +1,8 @@
 package io.github.wechatgateway.late;
 
-import jakarta.jms.Connection;
 import jakarta.jms.JMSException;
 import jakarta.jms.Message;
 import jakarta.jms.MessageConsumer;
-import jakarta.jms.MessageProducer;
 import jakarta.jms.Queue;
 import jakarta.jms.QueueBrowser;
 import jakarta.jms.Session;
@@ -18,10 +16,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The queue of kept answers. Its methods hold the thread: one thread reads, another does all else.
- *
- * <p>The sessions are made once: while the broker is away, whoever makes one holds the connection,
- * which could not even be closed.
+ * The queue of kept answers. Its methods hold the thread, and fail while the broker is away; each
+ * has a session of its own.
  */
 final class KeptQueue {
   private static final Logger LOG = LoggerFactory.getLogger(KeptQueue.class);
@@ -33,23 +29,25 @@ final class KeptQueue {
   /** Milliseconds in which the broker finds a message of a queue that is long. */
   private static final long FIND = 1_000;
 
-  private final Session reading;
-  private final Session session;
+  private final SharedConnection connection;
 
-  KeptQueue(Connection connection) throws JMSException {
-    this.reading = connection.createSession(false, Session.AUTO_ACKNOWLEDGE);
-    this.session = connection.createSession(true, Session.SESSION_TRANSACTED);
+  KeptQueue(SharedConnection connection) {
+    this.connection = connection;
   }
 
-  /** By which an answer is found in its queue: properties of the message that has its text. */
-  static Map<String, Object> properties(OutboxMessage answer) {
-    return Map.of(ID, answer.id(), ACCOUNT, answer.account(), SINCE, answer.since());
+  /** The queue takes one of an id, and finds it by the properties. */
+  static PutOptions options(OutboxMessage answer) {
+    return PutOptions.NONE
+        .id(answer.id())
+        .property(ID, answer.id())
+        .property(ACCOUNT, answer.account())
+        .property(SINCE, answer.since());
   }
 
   /** An answer as a message for this queue. */
   static Message message(Session session, OutboxMessage answer) throws JMSException {
     Message message = session.createTextMessage(QueueText.OUTBOX.write(answer));
-    for (Map.Entry<String, Object> property : properties(answer).entrySet()) {
+    for (Map.Entry<String, Object> property : options(answer).properties().entrySet()) {
       message.setObjectProperty(property.getKey(), property.getValue());
     }
     return message;
@@ -57,26 +55,25 @@ final class KeptQueue {
 
   /** All, the oldest first. */
   void forEach(Consumer<OutboxMessage> action) throws JMSException {
-    browse(session, null, action);
+    browse(null, action);
   }
 
   Optional<OutboxMessage> read(String id) throws JMSException {
     OutboxMessage[] found = new OutboxMessage[1];
-    browse(reading, is(id), answer -> found[0] = answer);
+    browse(is(id), answer -> found[0] = answer);
     return Optional.ofNullable(found[0]);
   }
 
   /** Takes it off the disk, or leaves the rest of it there. */
   void settle(String id, Optional<OutboxMessage> rest) throws JMSException {
-    Queue queue = session.createQueue(Queues.KEPT);
-    try (MessageConsumer consumer = session.createConsumer(queue, is(id))) {
+    try (Session session = connection.session()) {
+      Queue queue = session.createQueue(Queues.KEPT);
+      MessageConsumer consumer = session.createConsumer(queue, is(id));
       if (consumer.receive(FIND) == null) {
         return; // it was the oldest of too many, or too old
       }
       if (rest.isPresent()) {
-        try (MessageProducer producer = session.createProducer(queue)) {
-          producer.send(message(session, rest.get()));
-        }
+        session.createProducer(queue).send(message(session, rest.get()));
       }
       session.commit();
     }
@@ -85,8 +82,8 @@ final class KeptQueue {
   /** Takes those off the disk that are older, and tells their ids and accounts. */
   void dropOlder(Instant than, Consumer<Dropped> action) throws JMSException {
     String older = SINCE + " < " + than.toEpochMilli();
-    try (MessageConsumer consumer =
-        session.createConsumer(session.createQueue(Queues.KEPT), older)) {
+    try (Session session = connection.session()) {
+      MessageConsumer consumer = session.createConsumer(session.createQueue(Queues.KEPT), older);
       Message next = consumer.receiveNoWait();
       while (next != null) {
         session.commit();
@@ -98,15 +95,10 @@ final class KeptQueue {
 
   record Dropped(String id, String account) {}
 
-  /** What is under way is as it was, and can be found again. */
-  void rollback() throws JMSException {
-    session.rollback();
-  }
-
-  private static void browse(
-      Session session, @Nullable String selector, Consumer<OutboxMessage> action)
+  private void browse(@Nullable String selector, Consumer<OutboxMessage> action)
       throws JMSException {
-    try (QueueBrowser browser = session.createBrowser(session.createQueue(Queues.KEPT), selector)) {
+    try (Session session = connection.session();
+        QueueBrowser browser = session.createBrowser(session.createQueue(Queues.KEPT), selector)) {
       Enumeration<?> messages = browser.getEnumeration();
       while (messages.hasMoreElements()) {
         Message message = (Message) messages.nextElement();

@@ -50,9 +50,6 @@ final class KeptUpkeep implements AutoCloseable {
   private void run() {
     end();
     try {
-      if (failing) {
-        queue.rollback();
-      }
       load();
       settle();
       dropTooOld();

@@ -19,6 +19,7 @@ final class Late implements LatePath {
   private final Function<String, LateReply> lateReply;
   private final Puts puts;
   private final Answers answers;
+  private final KeptReplies kept;
   private final LateLimits limits;
   private final AsyncProcessor typing;
   private final Clock clock;
@@ -32,12 +33,14 @@ final class Late implements LatePath {
       Function<String, LateReply> lateReply,
       Puts puts,
       Answers answers,
+      KeptReplies kept,
       LateLimits limits,
       AsyncProcessor typing,
       Clock clock) {
     this.lateReply = lateReply;
     this.puts = puts;
     this.answers = answers;
+    this.kept = kept;
     this.limits = limits;
     this.typing = typing;
     this.clock = clock;
@@ -77,6 +80,21 @@ final class Late implements LatePath {
         PutOptions.NONE
             .property("wechatId", letter.id())
             .property("wechatAccount", account(message)));
+  }
+
+  @Override
+  public CompletionStage<Void> addKept(Exchange message) {
+    return kept.addTo(message);
+  }
+
+  @Override
+  public void takeKeptBack(Exchange message) {
+    kept.takeBack(message);
+  }
+
+  @Override
+  public void written(Exchange message, boolean last) {
+    kept.written(message, last);
   }
 
   @Override

@@ -12,6 +12,7 @@ import java.util.stream.Stream;
  *
  * @param url of an Artemis elsewhere; empty for the one in this process
  * @param folder of the journal of the one in this process
+ * @param maxParts messages of one answer
  * @param callTime that a call of the broker may take
  */
 public record LateSettings(
@@ -22,13 +23,17 @@ public record LateSettings(
     PutLimits puts,
     LateLimits late,
     OutboxLimits outbox,
-    Duration noRight) {
+    KeptLimits kept,
+    Duration noRight,
+    int maxParts) {
   private static final Pattern URL = Pattern.compile("tcp://[^\\s/?]+:[0-9]{1,5}");
   private static final Pattern SECONDS = Pattern.compile("[1-9][0-9]{0,6}(,[1-9][0-9]{0,6})*");
   private static final int MILLION = 1_000_000;
   private static final int DAY = 24 * 60 * 60;
   private static final int MINUTE = 60_000;
   private static final int MIB = 1024 * 1024;
+  private static final int MAX_READS = 1_000;
+  private static final Duration READ_TIME = Duration.ofMillis(300);
   private static final Duration START = Duration.ofSeconds(60);
   private static final Duration STOP = Duration.ofSeconds(2);
   private static final Duration FIRST_RESTART = Duration.ofSeconds(1);
@@ -55,7 +60,18 @@ public record LateSettings(
             seconds("wechat.outbox.delays", settings),
             age("wechat.outbox.max-age", settings),
             settings.number("wechat.outbox.max-waiting", 1, MILLION)),
-        age("wechat.late.no-right-time", settings));
+        new KeptLimits(
+            settings.number("wechat.kept.max-answers", 1, MILLION),
+            age("wechat.kept.max-age", settings),
+            MAX_READS,
+            READ_TIME),
+        age("wechat.late.no-right-time", settings),
+        settings.number("wechat.reply.max-parts", 1, 20));
+  }
+
+  /** That what is being sent has to end after SIGTERM; else it is sent again. */
+  Duration drain() {
+    return STOP;
   }
 
   private static BrokerLimits broker(Settings settings) {

@@ -3,12 +3,16 @@ package io.github.wechatgateway.late;
 import io.github.wechatgateway.account.LateReply;
 import io.github.wechatgateway.claim.ClaimSteps;
 import io.github.wechatgateway.claim.LatePath;
+import io.github.wechatgateway.observe.Counters;
+import io.github.wechatgateway.reply.KeptReply;
 import jakarta.jms.ConnectionFactory;
+import jakarta.jms.JMSException;
 import java.time.Clock;
 import java.util.function.Function;
 import org.apache.camel.AsyncProducer;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Service;
+import org.apache.camel.spi.Registry;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,13 +24,17 @@ public final class LateSteps implements Service {
   private final Clock clock = Clock.systemUTC();
   private final @Nullable Broker broker;
   private final Puts puts;
+  private final Outbox outbox;
+  private final KeptAnswers kept;
+  private final LateReplies lateReplies;
   private final Late late;
 
   private LateSteps(
       CamelContext context,
       LateSettings settings,
       @Nullable Broker broker,
-      Function<String, LateReply> lateReply)
+      Function<String, LateReply> lateReply,
+      Counters counters)
       throws Exception {
     this.settings = settings;
     this.broker = broker;
@@ -39,9 +47,18 @@ public final class LateSteps implements Service {
                 settings.broker().maxDead())
             : Connections.to(broker, settings.callTime());
     this.puts = new Puts(connections, journal(broker), settings.puts(), clock);
-    AsyncProducer typing = context.getEndpoint("direct:send-typing").createAsyncProducer();
-    context.addService(typing);
-    this.late = new Late(lateReply, puts, new Answers(), settings.late(), typing, clock);
+    this.outbox = new Outbox(puts, connections, settings.outbox(), clock);
+    this.kept = new KeptAnswers(puts, connections, settings.kept(), counters, clock);
+    this.lateReplies = new LateReplies(lateReply, settings.noRight(), counters, clock);
+    this.late =
+        new Late(
+            lateReplies::of,
+            puts,
+            new Answers(outbox, kept, lateReplies::of, counters, clock),
+            new KeptReplies(kept, new KeptReply(settings.maxParts()), clock),
+            settings.late(),
+            producer("direct:send-typing", context),
+            clock);
     context.getRegistry().bind("queues", connections); // Camel's jms component finds it there
   }
 
@@ -51,18 +68,24 @@ public final class LateSteps implements Service {
    * @throws JournalUnusable if it is in use, or can't be written
    */
   public static LateSteps start(
-      CamelContext context, LateSettings settings, Function<String, LateReply> lateReply)
+      CamelContext context,
+      LateSettings settings,
+      Function<String, LateReply> lateReply,
+      Counters counters)
       throws Exception {
     Broker broker =
         settings.url().isEmpty() ? Broker.start(settings.folder(), settings.broker()) : null;
-    return new LateSteps(context, settings, broker, lateReply);
+    return new LateSteps(context, settings, broker, lateReply, counters);
   }
 
   /** The same without a broker: for a gateway that only looks at its routes. */
   public static LateSteps idle(
-      CamelContext context, LateSettings settings, Function<String, LateReply> lateReply)
+      CamelContext context,
+      LateSettings settings,
+      Function<String, LateReply> lateReply,
+      Counters counters)
       throws Exception {
-    return new LateSteps(context, settings, null, lateReply);
+    return new LateSteps(context, settings, null, lateReply, counters);
   }
 
   /** The way in. */
@@ -70,14 +93,32 @@ public final class LateSteps implements Service {
     return late;
   }
 
-  /** Binds the steps. */
+  /** Is told which account may not send customer-service messages (48001). */
+  public void noRight(String account) {
+    lateReplies.noRight(account);
+  }
+
+  /** Binds the steps, and has the outbox sent once the routes are there. */
   public void bind(CamelContext context, ClaimSteps claims) throws Exception {
-    var registry = context.getRegistry();
+    Registry registry = context.getRegistry();
+    SendOutbox send = new SendOutbox(producer("direct:send-outbox", context));
+    context.addStartupListener((started, before) -> outbox.take(send, this::keep));
     registry.bind(
         "handle-late",
         new HandleLate(claims.claims(), claims.runHandler(), settings.late(), clock));
     registry.bind("queue-health", new QueueHealth(puts));
     registry.bind("watch-lease", new WatchLease(claims.claims(), settings.late(), clock));
+  }
+
+  private void keep(OutboxMessage answer, Result.Keep why, Returns returns) throws JMSException {
+    returns.keep(answer);
+    kept.noted(answer);
+  }
+
+  private static AsyncProducer producer(String route, CamelContext context) throws Exception {
+    AsyncProducer producer = context.getEndpoint(route).createAsyncProducer();
+    context.addService(producer);
+    return producer;
   }
 
   private static Journal journal(@Nullable Broker broker) {
@@ -90,6 +131,9 @@ public final class LateSteps implements Service {
   /** After the routes. */
   @Override
   public void stop() {
+    outbox.drain(settings.drain());
+    outbox.close();
+    kept.close();
     puts.close();
     if (broker != null) {
       broker.close();

@@ -44,6 +44,11 @@ public record OutboxMessage(
     return new OutboxMessage(id, account, user, origin, reply, sent + 1, 0, since, "");
   }
 
+  /** What is left when the user has so many messages of it. */
+  OutboxMessage sentUpTo(int number) {
+    return new OutboxMessage(id, account, user, origin, reply, number, 0, since, "");
+  }
+
   /** The same, with one failure more. */
   OutboxMessage failed(String reason) {
     return new OutboxMessage(id, account, user, origin, reply, sent, attempts + 1, since, reason);

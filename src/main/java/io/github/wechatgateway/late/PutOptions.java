@@ -10,9 +10,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id of which the queue takes one, for as long as it remembers; null if any number may come
  * @param delay after which it comes out; zero: at once
- * @param properties by which selectors find it
+ * @param properties by which selectors find it: texts and numbers
  */
-public record PutOptions(@Nullable String id, Duration delay, Map<String, String> properties) {
+public record PutOptions(@Nullable String id, Duration delay, Map<String, Object> properties) {
   /** It comes out at once, as often as it is put. */
   public static final PutOptions NONE = new PutOptions(null, Duration.ZERO, Map.of());
 
@@ -32,8 +32,8 @@ public record PutOptions(@Nullable String id, Duration delay, Map<String, String
   }
 
   /** With one property more. */
-  public PutOptions property(String name, String value) {
-    Map<String, String> more = new HashMap<>(properties);
+  public PutOptions property(String name, Object value) {
+    Map<String, Object> more = new HashMap<>(properties);
     more.put(name, value);
     return new PutOptions(id, delay, more);
   }

@@ -69,8 +69,8 @@ final class PutSession implements AutoCloseable {
     if (due != null) {
       message.setLongProperty(DUE, due.toEpochMilli());
     }
-    for (Map.Entry<String, String> property : options.properties().entrySet()) {
-      message.setStringProperty(property.getKey(), property.getValue());
+    for (Map.Entry<String, Object> property : options.properties().entrySet()) {
+      message.setObjectProperty(property.getKey(), property.getValue());
     }
     producer.send(queue(queue), message, end);
   }

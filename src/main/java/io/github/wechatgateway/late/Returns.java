@@ -48,7 +48,8 @@ public final class Returns {
 
   /** Waits for its user's next message. */
   public void keep(OutboxMessage message) throws JMSException {
-    send(session.createQueue(Queues.KEPT), text(message), Message.DEFAULT_PRIORITY);
+    Queue kept = session.createQueue(Queues.KEPT);
+    send(kept, KeptQueue.message(session, message), Message.DEFAULT_PRIORITY);
   }
 
   void bury(DeadLetter letter) throws JMSException {

@@ -54,6 +54,21 @@ final class LatePathInMemory implements LatePath {
   }
 
   @Override
+  public CompletionStage<Void> addKept(Exchange message) {
+    return completedStage(null);
+  }
+
+  @Override
+  public void takeKeptBack(Exchange message) {
+    note("take back", message);
+  }
+
+  @Override
+  public void written(Exchange message, boolean last) {
+    note(last ? "written last" : "written", message);
+  }
+
+  @Override
   public void showTyping(Exchange message) {
     note("typing", message);
   }

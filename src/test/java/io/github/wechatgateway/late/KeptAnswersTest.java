@@ -31,6 +31,7 @@ class KeptAnswersTest {
   private final SetClock clock = new SetClock(NOW);
   private final Path folder;
   private Broker broker;
+  private Puts puts;
   private KeptAnswers kept;
 
   KeptAnswersTest(@TempDir Path folder) throws Exception {
@@ -39,8 +40,9 @@ class KeptAnswersTest {
   }
 
   @AfterEach
-  void stop() throws JMSException {
+  void stop() {
     kept.close();
+    puts.close();
     broker.close();
   }
 
@@ -276,18 +278,19 @@ class KeptAnswersTest {
 
   private void start() throws Exception {
     broker = BrokerForTests.start(folder.resolve("queue"));
+    puts = BrokerForTests.puts(broker);
     kept =
         new KeptAnswers(
+            puts,
             connections(),
-            new KeptLimits(
-                3, Duration.ofDays(2), 100, Duration.ofSeconds(10), 100, Duration.ofSeconds(5)),
+            new KeptLimits(3, Duration.ofDays(2), 100, Duration.ofSeconds(5)),
             new Counters(meters),
             clock,
             clock::nanos);
   }
 
   private ConnectionFactory connections() {
-    return Connections.to(broker.url(), BrokerForTests.CALL_TIME);
+    return BrokerForTests.connections(broker);
   }
 
   private void restart() throws Exception {

@@ -93,7 +93,7 @@ class KilledBrokerTest {
             sent.add(message.id());
             return completedStage(new Result.Sent(true));
           },
- (message, why, returns) -> returns.keep(message));
+          (message, why, returns) -> returns.keep(message));
       await().atMost(60, SECONDS).until(() -> new HashSet<>(List.copyOf(sent)).containsAll(put));
       outbox.drain(Duration.ofSeconds(10));
     }

@@ -34,7 +34,9 @@ class OutboxFailuresTest {
   @Test
   void a_part_that_failed_is_tried_again_with_its_failure_noted() throws Exception {
     outbox.put(message("a", "oUser1", "1", "2"));
-    outbox.take(message -> RunningOutbox.part(message).equals("1") && message.attempts() == 0 ? AGAIN : SENT);
+    outbox.take(
+        message ->
+            RunningOutbox.part(message).equals("1") && message.attempts() == 0 ? AGAIN : SENT);
 
     outbox.awaitTaken("1", "1", "2");
     assertThat(outbox.taken()).extracting(OutboxMessage::attempts).containsExactly(0, 1, 0);
@@ -61,7 +63,10 @@ class OutboxFailuresTest {
   void what_will_never_succeed_is_a_dead_letter_with_all_that_is_left() throws Exception {
     outbox.put(message("a", "oUser1", "1", "2", "3"));
     outbox.take(
-        message -> RunningOutbox.part(message).equals("1") ? SENT : new Result.Final("no such user", 40003));
+        message ->
+            RunningOutbox.part(message).equals("1")
+                ? SENT
+                : new Result.Final("no such user", 40003));
 
     DeadLetter letter = outbox.awaitDeadLetter();
     assertThat(letter.reason()).isEqualTo("no such user");

@@ -51,7 +51,9 @@ class OutboxTest {
     outbox.put(message("a", "oUser1", "1", "2"));
     outbox.put(message("b", "oUser1", "3"));
     outbox.put(message("c", "oUser1", "4"));
-    outbox.take(message -> RunningOutbox.part(message).equals("1") && message.attempts() < 2 ? AGAIN : SENT);
+    outbox.take(
+        message ->
+            RunningOutbox.part(message).equals("1") && message.attempts() < 2 ? AGAIN : SENT);
 
     outbox.awaitTaken("1", "1", "1", "2", "3", "4");
   }

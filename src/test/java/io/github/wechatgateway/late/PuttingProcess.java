@@ -1,8 +1,8 @@
 package io.github.wechatgateway.late;
 
+import io.github.wechatgateway.late.OutboxMessage.Origin;
 import java.nio.file.Path;
 import java.time.Clock;
-import io.github.wechatgateway.late.OutboxMessage.Origin;
 
 /** A process of its own that puts answers until it is killed, and tells those that are on disk. */
 final class PuttingProcess {
@@ -27,8 +27,7 @@ final class PuttingProcess {
   /** And then the next. */
   private static void put(Outbox outbox, String id) {
     OutboxMessage message =
-        OutboxMessage.of(
-            id, "shop", "oUser" + id, Origin.ANSWER, "{}", System.currentTimeMillis());
+        OutboxMessage.of(id, "shop", "oUser" + id, Origin.ANSWER, "{}", System.currentTimeMillis());
     outbox
         .put(message)
         .thenRun(() -> System.out.println(id))

@@ -2,8 +2,8 @@ package io.github.wechatgateway.routes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.wechatgateway.late.Result;
 import io.github.wechatgateway.RouteUnderTest;
+import io.github.wechatgateway.late.Result;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
