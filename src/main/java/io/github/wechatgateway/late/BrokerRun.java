@@ -5,6 +5,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import org.apache.activemq.artemis.core.paging.PagingManager;
 import org.apache.activemq.artemis.core.server.ActiveMQServer;
 import org.apache.activemq.artemis.core.server.ActiveMQServer.SERVER_STATE;
 import org.apache.activemq.artemis.core.server.impl.ActiveMQServerImpl;
@@ -87,7 +88,8 @@ final class BrokerRun {
   }
 
   boolean full() {
-    return server.getPagingManager().isDiskFull();
+    PagingManager paging = server.getPagingManager(); // none while it stops
+    return paging != null && paging.isDiskFull();
   }
 
   /** Lets {@link #awaitEnd} end. */

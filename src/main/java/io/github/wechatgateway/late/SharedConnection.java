@@ -30,7 +30,13 @@ final class SharedConnection implements AutoCloseable {
 
   /** A session with a transaction, on a connection that is started. */
   Session session() throws JMSException {
-    return connected().createSession(true, Session.SESSION_TRANSACTED);
+    Connection present = connected();
+    try {
+      return present.createSession(true, Session.SESSION_TRANSACTED);
+    } catch (JMSException | RuntimeException broken) {
+      drop(present); // it may have broken before it had a listener
+      throw broken;
+    }
   }
 
   private synchronized Connection connected() throws JMSException {

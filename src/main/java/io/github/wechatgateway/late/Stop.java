@@ -28,7 +28,12 @@ final class Stop {
 
   /** Whether something may begin; then {@link #end} has to follow. */
   boolean begin() {
-    return !isRequested() && idle.tryAcquire();
+    boolean begun = idle.tryAcquire();
+    if (begun && isRequested()) { // only now: the request waits for what it finds begun
+      idle.release();
+      return false;
+    }
+    return begun;
   }
 
   void end() {

@@ -9,7 +9,6 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import jakarta.jms.Connection;
 import jakarta.jms.ConnectionFactory;
-import jakarta.jms.JMSException;
 import jakarta.jms.Session;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -267,7 +266,7 @@ class KeptAnswersTest {
 
   @Test
   void a_put_after_the_close_fails_and_nobody_has_it() throws Exception {
-    kept.close();
+    puts.close();
 
     assertThat(kept.put(answer("a", "oUser1")))
         .failsWithin(Duration.ofSeconds(5))
