@@ -2,6 +2,7 @@ package io.github.wechatgateway.claim;
 
 import io.github.wechatgateway.observe.Counters;
 import io.github.wechatgateway.observe.HandlerName;
+import io.github.wechatgateway.step.AsyncStep;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
@@ -205,11 +206,15 @@ public final class RunHandler implements Processor {
     }
 
     private CompletionStage<?> safe(@Nullable Throwable thrown) {
-      try {
-        return thrown == null ? end.answered(own, claim) : end.failed(thrown, own, claim);
-      } catch (RuntimeException unreadable) { // a stream that broke off, say
-        return end.failed(unreadable, own, claim);
-      }
+      return thrown == null
+          ? end.answered(own, claim)
+              .<Object>thenApply(done -> done)
+              .exceptionallyCompose(unreadable -> failed(AsyncStep.cause(unreadable)))
+          : failed(thrown);
+    }
+
+    private CompletionStage<Object> failed(Throwable thrown) {
+      return end.failed(thrown, own, claim).thenApply(done -> done);
     }
 
     private void giveUp() {

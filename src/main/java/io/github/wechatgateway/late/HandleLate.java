@@ -47,14 +47,14 @@ public final class HandleLate implements Processor {
     try {
       LateMessage message = QueuedMessage.of(exchange);
       if (clock.millis() - message.since() > limits.maxAge().toMillis()) {
-        DeadLetters.leave(message, "older than wechat.late.max-age", exchange, clock);
+        Burial.leave(message, "older than wechat.late.max-age", exchange, clock);
       } else if (limits.isHopeless(message.attempts())) {
-        DeadLetters.leave(message, "its process ended each time", exchange, clock);
+        Burial.leave(message, "its process ended each time", exchange, clock);
       } else {
         handle(message, exchange);
       }
     } catch (UnreadableMessage unreadable) {
-      DeadLetters.leave(unreadable, Queues.LATE, exchange, clock);
+      Burial.leave(unreadable, Queues.LATE, exchange, clock);
     }
   }
 
@@ -63,7 +63,7 @@ public final class HandleLate implements Processor {
     try {
       read(message, own);
     } catch (NotAMessage not) {
-      DeadLetters.leave(message, String.valueOf(not.getMessage()), exchange, clock);
+      Burial.leave(message, String.valueOf(not.getMessage()), exchange, clock);
       return;
     }
     awaitPlace(exchange);

@@ -73,13 +73,11 @@ final class Late implements LatePath {
 
   @Override
   public CompletionStage<Void> bury(Exchange message, int attempts, String reason) {
-    DeadLetter letter = DeadLetters.of(of(message, attempts), reason, clock);
+    DeadLetter letter = Burial.of(of(message, attempts), reason, clock);
     return puts.put(
         Queues.DEAD,
         QueueText.DEAD.write(letter),
-        PutOptions.NONE
-            .property("wechatId", letter.id())
-            .property("wechatAccount", account(message)));
+        new PutOptions(null, Duration.ZERO, DeadQueue.properties(letter)));
   }
 
   @Override

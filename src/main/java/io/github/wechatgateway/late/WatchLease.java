@@ -31,7 +31,7 @@ public final class WatchLease implements Processor {
     try {
       message = QueuedMessage.of(exchange);
     } catch (UnreadableMessage unreadable) {
-      DeadLetters.leave(unreadable, Queues.LEASE, exchange, clock);
+      Burial.leave(unreadable, Queues.LEASE, exchange, clock);
       return;
     }
     Holder holder =

@@ -2,6 +2,7 @@ package io.github.wechatgateway.claim;
 
 import static java.util.concurrent.CompletableFuture.completedStage;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.github.wechatgateway.message.Elements;
 import io.github.wechatgateway.message.Text;
@@ -120,8 +121,8 @@ class RunHandlerTest {
         .withThrowableThat()
         .withRootCauseInstanceOf(IllegalStateException.class);
     route.refuse = false;
-    start("b");
-    assertThat(start("c")).isNotCompletedExceptionally();
+    await().untilAsserted(() -> assertThat(start("b")).isNotCompletedExceptionally());
+    await().untilAsserted(() -> assertThat(start("c")).isNotCompletedExceptionally());
   }
 
   @Test

@@ -49,8 +49,9 @@ class ArtemisElsewhereTest {
       outbox.take(
           message -> {
             sent.add(message.id());
-            return completedStage(new Result.Sent());
-          });
+            return completedStage(new Result.Sent(true));
+          },
+          (message, why, returns) -> returns.keep(message));
       awaitSent(sent, "before the kill", "before the take");
 
       artemis.kill();

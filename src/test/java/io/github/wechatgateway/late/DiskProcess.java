@@ -36,7 +36,8 @@ final class DiskProcess {
           message -> {
             tell("sent " + message.id());
             return completedStage(new Result.Sent(true));
-          });
+          },
+          (message, why, returns) -> returns.keep(message));
       timer.scheduleAtFixedRate(
           () -> put(outbox, "id" + number.incrementAndGet()), 0, BETWEEN, TimeUnit.MILLISECONDS);
       System.in.transferTo(OutputStream.nullOutputStream());

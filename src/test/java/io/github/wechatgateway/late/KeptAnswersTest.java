@@ -330,6 +330,7 @@ class KeptAnswersTest {
   }
 
   private static OutboxMessage answer(String id, String user, Instant since) {
-    return new OutboxMessage(id, "shop", user, List.of("{}"), 0, since.toEpochMilli(), "");
+    return OutboxMessage.of(
+        id, "shop", user, OutboxMessage.Origin.ANSWER, "{}", since.toEpochMilli());
   }
 }

@@ -5,6 +5,7 @@ import static io.github.wechatgateway.late.OutboxMessage.Origin.API;
 import static io.github.wechatgateway.late.RunningOutbox.message;
 import static java.util.concurrent.CompletableFuture.completedStage;
 import static java.util.concurrent.CompletableFuture.failedStage;
+import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 

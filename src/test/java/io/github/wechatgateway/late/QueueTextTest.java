@@ -28,14 +28,14 @@ class QueueTextTest {
                 "shop",
                 USER,
                 OutboxMessage.Origin.API,
-                "{\"msgtype\":\"" + CONTENT.replace("\"", "") + "\"}",
+                CONTENT,
                 1,
                 3,
                 1790000000123L,
                 "errcode -1"),
             """
             {"v":1,"id":"k1","account":"shop","user":"oUser1",\
-            "origin":"API","reply":"{\\"msgtype\\":\\"天气 ?\\"}","sent":1,"attempts":3,\
+            "origin":"API","reply":"天气 \\"?\\"","sent":1,"attempts":3,\
             "since":1790000000123,\
             "lastFailure":"errcode -1"}"""),
         Arguments.of(

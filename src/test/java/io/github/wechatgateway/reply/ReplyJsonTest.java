@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -120,9 +121,7 @@ class ReplyJsonTest {
   }
 
   private static String text(Reply reply) throws BadReply {
-    String text = ReplyJson.of(reply);
-    assertThat(text).isNotNull();
-    return text;
+    return Objects.requireNonNull(ReplyJson.of(reply));
   }
 
   private static Reply.Article article(String title) {

@@ -4,25 +4,26 @@ import java.time.Clock;
 import org.apache.camel.Exchange;
 
 /** Lays aside what comes out of a queue and can't be dealt with: {@code DEAD} for its route. */
-final class DeadLetters {
+final class Burial {
   private static final String DEAD = "DEAD";
 
-  private DeadLetters() {}
+  private Burial() {}
 
   static void leave(UnreadableMessage unreadable, String queue, Exchange exchange, Clock clock) {
     String text = exchange.getMessage().getBody(String.class);
     String id = exchange.getMessage().getHeader("JMSMessageID", String.class);
     String reason = String.valueOf(unreadable.getMessage());
-    leave("", new DeadLetter(id, queue, text, reason, 0, 0, clock.millis()), exchange);
+    leave(new DeadLetter(id, "", queue, text, reason, 0, 0, clock.millis()), exchange);
   }
 
   static void leave(LateMessage message, String reason, Exchange exchange, Clock clock) {
-    leave(message.account(), of(message, reason, clock), exchange);
+    leave(of(message, reason, clock), exchange);
   }
 
   static DeadLetter of(LateMessage message, String reason, Clock clock) {
     return new DeadLetter(
         message.key(),
+        message.account(),
         Queues.LATE,
         QueueText.LATE.write(message),
         reason,
@@ -31,9 +32,8 @@ final class DeadLetters {
         clock.millis());
   }
 
-  private static void leave(String account, DeadLetter letter, Exchange exchange) {
+  private static void leave(DeadLetter letter, Exchange exchange) {
     QueuedMessage.leave(DEAD, QueueText.DEAD.write(letter), exchange);
-    exchange.getMessage().setHeader("wechatId", letter.id());
-    exchange.getMessage().setHeader("wechatAccount", account);
+    DeadQueue.properties(letter).forEach(exchange.getMessage()::setHeader);
   }
 }
