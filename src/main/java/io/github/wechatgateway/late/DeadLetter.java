@@ -4,6 +4,7 @@ package io.github.wechatgateway.late;
  * What could not be delivered.
  *
  * @param id of the message
+ * @param account the account's name in the settings; empty where the message can't be read
  * @param queue where it waited last
  * @param message its text in that queue
  * @param reason fit for a log
@@ -12,12 +13,19 @@ package io.github.wechatgateway.late;
  * @param time when it was given up, in milliseconds since 1970
  */
 public record DeadLetter(
-    String id, String queue, String message, String reason, int errcode, int attempts, long time) {
+    String id,
+    String account,
+    String queue,
+    String message,
+    String reason,
+    int errcode,
+    int attempts,
+    long time) {
 
   /** Without the message. */
   @Override
   public String toString() {
-    return "DeadLetter[id=%s, queue=%s, reason=%s, errcode=%d, attempts=%d, time=%d]"
-        .formatted(id, queue, reason, errcode, attempts, time);
+    return "DeadLetter[id=%s, account=%s, queue=%s, reason=%s, errcode=%d, attempts=%d, time=%d]"
+        .formatted(id, account, queue, reason, errcode, attempts, time);
   }
 }

@@ -24,6 +24,11 @@ public record LateMessage(
     return new LateMessage(account, key, xml, tries, attempts + 1, 0, since);
   }
 
+  /** The same, as if its handler had never failed. */
+  LateMessage anew(long now) {
+    return new LateMessage(account, key, xml, tries, 0, 0, now);
+  }
+
   /** Without what the user wrote. */
   @Override
   public String toString() {

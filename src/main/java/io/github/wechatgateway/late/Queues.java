@@ -13,6 +13,9 @@ public final class Queues {
   /** Messages whose handler runs: they come out after a while, should its process be gone. */
   public static final String LEASE = "wechat.lease";
 
+  /** Answers on their way, and a number. */
+  static final String OUTBOX = "wechat.outbox.";
+
   /** Answers that go out with the user's next message. */
   public static final String KEPT = "wechat.kept";
 
@@ -32,7 +35,7 @@ public final class Queues {
 
   /** One of the outbox's queues. */
   static String outbox(int number) {
-    return "wechat.outbox." + number;
+    return OUTBOX + number;
   }
 
   /**

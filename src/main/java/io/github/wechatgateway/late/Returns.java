@@ -54,6 +54,7 @@ public final class Returns {
 
   void bury(DeadLetter letter) throws JMSException {
     Message text = session.createTextMessage(QueueText.DEAD.write(letter));
+    DeadQueue.mark(text, letter);
     send(dead, text, Message.DEFAULT_PRIORITY);
     LOG.warn("Given up: {}", letter);
   }

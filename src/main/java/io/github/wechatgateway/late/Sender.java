@@ -50,7 +50,8 @@ final class Sender {
       message = QueueText.OUTBOX.read(text);
     } catch (UnreadableMessage unreadable) {
       String why = String.valueOf(unreadable.getMessage());
-      returns.bury(new DeadLetter(taken.getJMSMessageID(), queue, text, why, 0, 0, clock.millis()));
+      returns.bury(
+          new DeadLetter(taken.getJMSMessageID(), "", queue, text, why, 0, 0, clock.millis()));
       return;
     }
     handle(message, new Settle(queue, returns, lines, limits.delays(), keep));

@@ -56,7 +56,14 @@ final class Settle {
     String text = QueueText.OUTBOX.write(message);
     returns.bury(
         new DeadLetter(
-            message.id(), queue, text, reason, errcode, message.attempts(), now.toEpochMilli()));
+            message.id(),
+            message.account(),
+            queue,
+            text,
+            reason,
+            errcode,
+            message.attempts(),
+            now.toEpochMilli()));
     lines.left(message);
   }
 

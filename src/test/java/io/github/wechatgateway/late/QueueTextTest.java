@@ -41,9 +41,16 @@ class QueueTextTest {
         Arguments.of(
             QueueText.DEAD,
             new DeadLetter(
-                "k1", "wechat.outbox.7", CONTENT + USER, "no such user", 40003, 1, 1790000000123L),
+                "k1",
+                "shop",
+                "wechat.outbox.7",
+                CONTENT + USER,
+                "no such user",
+                40003,
+                1,
+                1790000000123L),
             """
-            {"v":1,"id":"k1","queue":"wechat.outbox.7","message":"天气 \\"?\\"oUser1",\
+            {"v":1,"id":"k1","account":"shop","queue":"wechat.outbox.7","message":"天气 \\"?\\"oUser1",\
             "reason":"no such user","errcode":40003,"attempts":1,"time":1790000000123}"""));
   }
 
