@@ -23,4 +23,13 @@ final class ApiAnswer {
     answer.setHeader("Cache-Control", "no-store");
     answer.setBody(ByteBuffer.wrap(json.toString().getBytes(UTF_8)));
   }
+
+  /** Answers that it is done, and no more. */
+  static void empty(int status, Exchange exchange) {
+    Message answer = exchange.getMessage();
+    answer.removeHeaders("*");
+    answer.setHeader(Exchange.HTTP_RESPONSE_CODE, status);
+    answer.setHeader("Cache-Control", "no-store");
+    answer.setBody(null);
+  }
 }

@@ -1,8 +1,12 @@
 package io.github.wechatgateway.api;
 
+import io.github.wechatgateway.late.NotStored;
+
 /** A request that is not done; its client is told the status and the text. */
 public final class ApiProblem extends Exception {
   private static final long serialVersionUID = 1L;
+
+  static final int UNAVAILABLE = 503;
 
   private final int status;
 
@@ -28,6 +32,17 @@ public final class ApiProblem extends Exception {
   /** What the client sent is not what it should be. */
   static ApiProblem badRequest(String field, String found, String expected) {
     return new ApiProblem(400, text(field, found, expected));
+  }
+
+  /** There is no dead letter of that id, or none any more. */
+  static ApiProblem noDeadLetter() {
+    return new ApiProblem(404, text("id", "unknown", "that of a dead letter of this account"));
+  }
+
+  /** It may work in a moment; whether a message was stored nevertheless is not known. */
+  static ApiProblem notStored(Throwable why) {
+    String told = why instanceof NotStored ? ": " + why.getMessage() : "";
+    return new ApiProblem(UNAVAILABLE, "the message could not be stored" + told);
   }
 
   /** Nobody may do this through the gateway. */

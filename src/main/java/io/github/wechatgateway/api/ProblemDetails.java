@@ -75,7 +75,9 @@ record ProblemDetails(int status, String detail, @Nullable WeChatRefusal refusal
     if (refusal != null) {
       return RefusalStatus.retryAfter(refusal.reason(), now);
     }
-    return status == TOO_MANY ? Optional.of(Duration.ofSeconds(1)) : Optional.empty();
+    return status == TOO_MANY || status == ApiProblem.UNAVAILABLE
+        ? Optional.of(Duration.ofSeconds(1))
+        : Optional.empty();
   }
 
   ObjectNode json() {

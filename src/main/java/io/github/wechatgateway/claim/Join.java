@@ -137,12 +137,10 @@ public final class Join extends AsyncProcessorSupport {
       leaveOpen();
     }
 
-    /** Its handler failed: a message that is not on disk is refused, others WeChat brings again. */
+    /** Its handler failed: WeChat brings it again, in five seconds, or at once if it is refused. */
     private void fail(Throwable failed) {
       if (failed.getCause() instanceof NotDeferred why) {
         refuse(why);
-      } else {
-        leaveOpen();
       }
     }
 

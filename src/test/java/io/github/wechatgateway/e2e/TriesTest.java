@@ -20,6 +20,7 @@ class TriesTest {
   @RegisterExtension
   static final GatewayExtension GATEWAY =
       new GatewayExtension()
+          .setting("wechat.accounts.demo.late-reply", "retries")
           .setting("wechat.accounts.late.app-id", "wxlate")
           .setting("wechat.accounts.late.app-secret", "secret")
           .setting("wechat.accounts.late.token", "latetoken")

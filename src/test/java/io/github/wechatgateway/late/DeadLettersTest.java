@@ -28,7 +28,7 @@ class DeadLettersTest {
 
   DeadLettersTest(@TempDir Path folder) throws Exception {
     broker = BrokerForTests.start(folder.resolve("queue"));
-    letters = new DeadLetters(Connections.to(broker.url(), BrokerForTests.CALL_TIME), 10, CLOCK);
+    letters = new DeadLetters(BrokerForTests.connections(broker), 10, CLOCK);
   }
 
   @AfterEach
@@ -72,12 +72,12 @@ class DeadLettersTest {
 
   @Test
   void a_message_without_an_answer_goes_back_to_its_handler() throws Exception {
-    String text = QueueText.LATE.write(new LateMessage("shop", "a", "<xml/>", 3, 5, 0));
+    String text = QueueText.LATE.write(new LateMessage("shop", "a", "<xml/>", 3, 5, 0, 0));
     bury(new DeadLetter("a", "shop", Queues.LATE, text, "failed", 0, 5, 0));
 
     assertThat(ended(letters.retry("shop", "a"))).isTrue();
     assertThat(QueueText.LATE.read(BrokerForTests.takeAll(broker, Queues.LATE).get(0)))
-        .isEqualTo(new LateMessage("shop", "a", "<xml/>", 3, 0, CLOCK.millis()));
+        .isEqualTo(new LateMessage("shop", "a", "<xml/>", 3, 0, 0, CLOCK.millis()));
   }
 
   @Test
@@ -101,8 +101,7 @@ class DeadLettersTest {
   }
 
   private void bury(DeadLetter... all) throws JMSException {
-    try (Connection connection =
-            Connections.to(broker.url(), BrokerForTests.CALL_TIME).createConnection();
+    try (Connection connection = BrokerForTests.connections(broker).createConnection();
         Session session = connection.createSession(true, Session.SESSION_TRANSACTED)) {
       for (DeadLetter letter : all) {
         new Returns(session, letter.queue()).bury(letter);

@@ -1,0 +1,66 @@
+package io.github.wechatgateway.api;
+
+import static java.util.concurrent.CompletableFuture.failedStage;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.github.wechatgateway.late.OutboxMessage;
+import io.github.wechatgateway.reply.BadReply;
+import io.github.wechatgateway.reply.CustomerServiceJson;
+import io.github.wechatgateway.reply.ReplyJson;
+import io.github.wechatgateway.step.AsyncStep;
+import java.time.InstantSource;
+import java.util.Objects;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
+import java.util.function.Function;
+import org.apache.camel.Exchange;
+
+/**
+ * Puts the reply in the body into the outbox, for the user in {@code wechatUser}, and answers with
+ * its id once it is on disk.
+ */
+final class PutMessage implements AsyncStep.Work {
+  private static final int ACCEPTED = 202;
+
+  private final CustomerServiceJson shape;
+  private final Function<OutboxMessage, CompletionStage<Void>> outbox;
+  private final InstantSource clock;
+  private final Executor answers;
+
+  /**
+   * For all accounts.
+   *
+   * @param outbox ends when a message is on disk
+   * @param answers where the exchange goes on: it must not hold a thread of the outbox's
+   */
+  PutMessage(
+      CustomerServiceJson shape,
+      Function<OutboxMessage, CompletionStage<Void>> outbox,
+      InstantSource clock,
+      Executor answers) {
+    this.shape = shape;
+    this.outbox = outbox;
+    this.clock = clock;
+    this.answers = answers;
+  }
+
+  @Override
+  public CompletionStage<?> start(Exchange exchange) throws BadReply {
+    String user = exchange.getProperty("wechatUser", String.class);
+    String reply = Objects.requireNonNull(ReplyJson.of(exchange.getMessage().getBody()));
+    shape.check(reply, user);
+    String id = exchange.getProperty(NameMessage.ID, String.class);
+    String account = exchange.getProperty(AuthorizeClient.ACCOUNT, String.class);
+    OutboxMessage message =
+        OutboxMessage.of(id, account, user, OutboxMessage.Origin.API, reply, clock.millis());
+    return outbox
+        .apply(message)
+        .exceptionallyCompose(failed -> failedStage(ApiProblem.notStored(AsyncStep.cause(failed))))
+        .thenRunAsync(() -> accepted(id, exchange), answers);
+  }
+
+  private static void accepted(String id, Exchange exchange) {
+    ApiAnswer.json(
+        ACCEPTED, ApiAnswer.JSON, JsonNodeFactory.instance.objectNode().put("id", id), exchange);
+  }
+}
