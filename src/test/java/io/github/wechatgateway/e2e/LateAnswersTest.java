@@ -28,9 +28,7 @@ class LateAnswersTest {
           .setting("wechat.late.delays", "1,1")
           .setting("wechat.outbox.delays", "1,1,1")
           .handler("on-text", LateAnswersTest::handle)
-          .handler(
-              "send-typing",
-              exchange -> TYPED.add(exchange.getProperty("wechatUser", String.class)));
+          .handler("send-typing", LateAnswersTest::type);
 
   private static final Map<String, CountDownLatch> GATES = new ConcurrentHashMap<>();
   private static final List<String> TYPED = new CopyOnWriteArrayList<>();
@@ -135,6 +133,10 @@ class LateAnswersTest {
 
   private static long runs(String content) {
     return RUNS.stream().filter(content::equals).count();
+  }
+
+  private static void type(Exchange exchange) {
+    TYPED.add(exchange.getProperty("wechatUser", String.class));
   }
 
   private static void handle(Exchange exchange) throws InterruptedException {

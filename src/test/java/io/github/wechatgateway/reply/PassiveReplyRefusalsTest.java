@@ -100,8 +100,7 @@ class PassiveReplyRefusalsTest {
         arguments(
             new Reply.CustomerServiceOnly("wxcard", Map.of("card_id", "secret")),
             "msgtype: wxcard, which a customer-service message alone can carry"
-                + " (expected: a kind for a passive reply, as long as this version sends no"
-                + " customer-service messages)"));
+                + " (expected: a kind for a passive reply, or late-reply=customer-service)"));
   }
 
   private static Reply device(String element, Object value) {

@@ -39,6 +39,7 @@ class SendFileRouteTest {
         SEND_FILE.context().getEndpoints().stream()
             .filter(InterceptSendToEndpoint.class::isInstance)
             .map(mocked -> ((InterceptSendToEndpoint) mocked).getOriginalEndpoint())
+            .filter(HttpEndpoint.class::isInstance)
             .map(HttpEndpoint.class::cast)
             .findFirst()
             .orElseThrow();

@@ -33,6 +33,7 @@ class SendRequestRouteTest {
         SEND_REQUEST.context().getEndpoints().stream()
             .filter(InterceptSendToEndpoint.class::isInstance)
             .map(mocked -> ((InterceptSendToEndpoint) mocked).getOriginalEndpoint())
+            .filter(HttpEndpoint.class::isInstance)
             .map(HttpEndpoint.class::cast)
             .findFirst()
             .orElseThrow();
@@ -47,6 +48,7 @@ class SendRequestRouteTest {
   private static MockEndpoint mock() {
     return SEND_REQUEST.context().getEndpoints().stream()
         .filter(MockEndpoint.class::isInstance)
+        .filter(mock -> mock.getEndpointUri().contains("http"))
         .map(MockEndpoint.class::cast)
         .findFirst()
         .orElseThrow();
