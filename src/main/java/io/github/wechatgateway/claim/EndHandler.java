@@ -102,14 +102,14 @@ public final class EndHandler {
   private CompletionStage<?> laidAside(Throwable thrown, Exchange own, Claim claim) {
     int attempts = attempts(own);
     return late.isHopeless(attempts)
-        ? left(Holder.NOBODY, own, claim, () -> late.bury(own, attempts, reason(thrown)))
-        : left(Holder.QUEUE, own, claim, () -> late.queue(own, attempts));
+        ? left(own, claim, () -> late.bury(own, attempts, reason(thrown)))
+        : left(own, claim, () -> late.queue(own, attempts));
   }
 
   /** It was not started, since too many run. */
   CompletionStage<?> refused(Throwable why, Exchange own, Claim claim) {
     return isLate(own, claim)
-        ? left(Holder.QUEUE, own, claim, () -> late.queue(own, attempts(own) - 1))
+        ? left(own, claim, () -> late.queue(own, attempts(own) - 1))
         : given(why, claim);
   }
 
@@ -117,23 +117,23 @@ public final class EndHandler {
   CompletionStage<?> givenUp(Exchange own, Claim claim) {
     Throwable why = new TimeoutException("longer than wechat.handlers.max-time");
     failures.log(own, why, "was given up, and is not run again");
-    return left(
-        Holder.NOBODY, own, claim, () -> late.bury(own, attempts(own), "wechat.handlers.max-time"));
+    return left(own, claim, () -> late.bury(own, attempts(own), "wechat.handlers.max-time"));
   }
 
-  private CompletionStage<?> left(Holder next, Exchange own, Claim claim, Claim.Store store) {
+  /** It lies in a queue, that of dead letters perhaps, from which people may take it back. */
+  private CompletionStage<?> left(Exchange own, Claim claim, Claim.Store store) {
     if (claim.deferred()) {
-      return untilStored.of(own, () -> claim.end(next, store));
+      return untilStored.of(own, () -> claim.end(Holder.QUEUE, store));
     }
     return claim
-        .defer(next, textNow(own), store)
+        .defer(Holder.QUEUE, textNow(own), store)
         .handle(
             (mine, failed) -> {
               if (failed != null) { // WeChat still has it
                 claim.fail(new NotDeferred(AsyncStep.cause(failed)));
               }
               return failed == null && !mine && claim.deferred()
-                  ? left(next, own, claim, store)
+                  ? left(own, claim, store)
                   : completedStage(null);
             })
         .thenCompose(stage -> stage);

@@ -21,8 +21,10 @@ import org.slf4j.LoggerFactory;
 public final class UntilStored {
   private static final Logger LOG = LoggerFactory.getLogger(UntilStored.class);
 
-  /** Seconds. */
-  private static final int AGAIN = 1;
+  /** Seconds; each further wait is twice as long, and the last ones this long. */
+  private static final int FIRST = 1;
+
+  private static final int LONGEST = 30;
 
   private final Executor threads;
   private final BooleanSupplier stopping;
@@ -38,8 +40,13 @@ public final class UntilStored {
     this.stopping = stopping;
   }
 
-  /** Ends as the first store that does not fail; false if that is too late. */
+  /** Ends as the first store that does not fail; true if it is too late for another. */
   CompletionStage<Boolean> of(Exchange message, Supplier<CompletionStage<Boolean>> store) {
+    return of(message, store, FIRST);
+  }
+
+  private CompletionStage<Boolean> of(
+      Exchange message, Supplier<CompletionStage<Boolean>> store, int wait) {
     return store
         .get()
         .exceptionallyCompose(
@@ -48,19 +55,19 @@ public final class UntilStored {
                   "account={} messageKey={}: not on disk, tried again in {} s. {}",
                   message.getProperty("wechatAccount"),
                   message.getProperty("wechatMessageKey"),
-                  AGAIN,
+                  wait,
                   AsyncStep.cause(failed).toString());
-              return again(message, store);
+              return again(message, store, wait);
             });
   }
 
   private CompletionStage<Boolean> again(
-      Exchange message, Supplier<CompletionStage<Boolean>> store) {
+      Exchange message, Supplier<CompletionStage<Boolean>> store, int wait) {
     return stopping.getAsBoolean()
         ? completedStage(true)
         : CompletableFuture.supplyAsync(
-                () -> of(message, store),
-                CompletableFuture.delayedExecutor(AGAIN, TimeUnit.SECONDS, threads))
+                () -> of(message, store, Math.min(2 * wait, LONGEST)),
+                CompletableFuture.delayedExecutor(wait, TimeUnit.SECONDS, threads))
             .thenCompose(stage -> stage);
   }
 }

@@ -24,6 +24,7 @@ final class Answers {
   private static final Duration AFTER_REPLY = Duration.ofSeconds(1);
 
   private final Outbox outbox;
+  private final Puts puts;
   private final KeptAnswers kept;
   private final Function<String, LateReply> lateReply;
   private final Counters counters;
@@ -31,11 +32,13 @@ final class Answers {
 
   Answers(
       Outbox outbox,
+      Puts puts,
       KeptAnswers kept,
       Function<String, LateReply> lateReply,
       Counters counters,
       Clock clock) {
     this.outbox = outbox;
+    this.puts = puts;
     this.kept = kept;
     this.lateReply = lateReply;
     this.counters = counters;
@@ -71,10 +74,19 @@ final class Answers {
             0,
             clock.millis(),
             "");
-    if (lateReply.apply(account) == LateReply.RETRIES) {
-      return kept.put(answer);
+    if (lateReply.apply(account) == LateReply.CUSTOMER_SERVICE) {
+      return outbox.put(answer, sent == 0 ? Duration.ZERO : AFTER_REPLY);
     }
-    return outbox.put(answer, sent == 0 ? Duration.ZERO : AFTER_REPLY);
+    return KeptReplies.canBeKept(answer) ? kept.put(answer) : bury(answer);
+  }
+
+  private CompletionStage<Void> bury(OutboxMessage answer) {
+    String why = "no reply to a later message, and the account sends no customer-service messages";
+    DeadLetter letter = DeadLetter.of(answer, outbox.queueOf(answer), why, 0, clock.millis());
+    return puts.put(
+        Queues.DEAD,
+        QueueText.DEAD.write(letter),
+        new PutOptions(null, Duration.ZERO, DeadQueue.properties(letter)));
   }
 
   private void refused(BadReply bad, Exchange handled) {

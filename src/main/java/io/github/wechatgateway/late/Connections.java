@@ -17,7 +17,7 @@ public final class Connections {
   /** Bytes; a longer message would be a file of its own. That of a callback has 128 KiB here. */
   private static final int LARGE = 512 * 1024;
 
-  private static final int THREADS = 8;
+  private static final int THREADS = 4;
 
   /** Milliseconds between two signs of life, and without one until a connection is lost. */
   private static final int PING = 2_000;

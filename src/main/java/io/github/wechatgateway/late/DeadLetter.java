@@ -22,6 +22,13 @@ public record DeadLetter(
     int attempts,
     long time) {
 
+  /** An answer that is given up while it waits in a queue. */
+  static DeadLetter of(OutboxMessage answer, String queue, String reason, int errcode, long time) {
+    String text = QueueText.OUTBOX.write(answer);
+    return new DeadLetter(
+        answer.id(), answer.account(), queue, text, reason, errcode, answer.attempts(), time);
+  }
+
   /** Without the message. */
   @Override
   public String toString() {

@@ -54,16 +54,32 @@ final class KeptReplies {
       return completedStage(null);
     }
     OutboxMessage answer = found.get();
+    Reply reply = reply(answer);
+    if (reply == null) {
+      kept.written(key(handled), true); // it will never be one
+      return completedStage(null);
+    }
     try {
       Reply left = ReplyReader.read(ReplyReader.textOf(handled.getMessage()));
-      Reply reply = ReplyReader.read(ReplyJson.read(answer.reply()));
-      if (reply != null) {
-        return give(replies.together(reply, answer.sent(), left, message), answer, handled);
-      }
-    } catch (BadReply bad) { // what the handler left: whoever renders it says so
+      return give(replies.together(reply, answer.sent(), left, message), answer, handled);
+    } catch (BadReply bad) { // whoever renders what the handler left says so
+      kept.stays(key(handled));
+      return completedStage(null);
     }
-    kept.stays(key(handled));
-    return completedStage(null);
+  }
+
+  private static @Nullable Reply reply(OutboxMessage answer) {
+    try {
+      return ReplyReader.read(ReplyJson.read(answer.reply()));
+    } catch (BadReply unreadable) {
+      return null;
+    }
+  }
+
+  /** Whether an answer can be the reply to a later message. */
+  static boolean canBeKept(OutboxMessage answer) {
+    Reply reply = reply(answer);
+    return reply != null && KeptReply.canBeKept(reply);
   }
 
   private CompletionStage<Void> give(Together together, OutboxMessage answer, Exchange handled)

@@ -7,6 +7,7 @@ import io.github.wechatgateway.claim.LatePath;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Semaphore;
 import java.util.function.Function;
 import org.apache.camel.AsyncProcessor;
 import org.apache.camel.Exchange;
@@ -14,6 +15,9 @@ import org.apache.camel.support.DefaultExchange;
 
 /** The late path's way in: onto the queues. */
 final class Late implements LatePath {
+  /** Calls at a time; who finds no room is not shown it: answers are not to wait for that. */
+  private static final int MAX_TYPINGS = 50;
+
   static final String SINCE = "wechatSince";
 
   private final Function<String, LateReply> lateReply;
@@ -23,6 +27,7 @@ final class Late implements LatePath {
   private final LateLimits limits;
   private final AsyncProcessor typing;
   private final Clock clock;
+  private final Semaphore typings = new Semaphore(MAX_TYPINGS);
 
   /**
    * For all accounts.
@@ -97,11 +102,12 @@ final class Late implements LatePath {
 
   @Override
   public void showTyping(Exchange message) {
-    if (lateReply(account(message)) == LateReply.CUSTOMER_SERVICE) {
+    boolean follows = lateReply(account(message)) == LateReply.CUSTOMER_SERVICE;
+    if (follows && typings.tryAcquire()) {
       Exchange own = new DefaultExchange(message.getContext());
       own.setProperty("wechatAccount", account(message));
       own.setProperty("wechatUser", message.getProperty("wechatUser"));
-      typing.process(own, sync -> {}); // it may fail: call-wechat has logged why
+      typing.process(own, sync -> typings.release()); // if it failed, call-wechat has logged why
     }
   }
 

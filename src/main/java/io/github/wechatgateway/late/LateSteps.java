@@ -8,11 +8,13 @@ import io.github.wechatgateway.reply.KeptReply;
 import jakarta.jms.ConnectionFactory;
 import jakarta.jms.JMSException;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.function.Function;
 import org.apache.camel.AsyncProducer;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Service;
 import org.apache.camel.spi.Registry;
+import org.apache.camel.support.LifecycleStrategySupport;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -54,7 +56,7 @@ public final class LateSteps implements Service {
         new Late(
             lateReplies::of,
             puts,
-            new Answers(outbox, kept, lateReplies::of, counters, clock),
+            new Answers(outbox, puts, kept, lateReplies::of, counters, clock),
             new KeptReplies(kept, new KeptReply(settings.maxParts()), clock),
             settings.late(),
             producer("direct:send-typing", context),
@@ -102,6 +104,13 @@ public final class LateSteps implements Service {
   public void bind(CamelContext context, ClaimSteps claims) throws Exception {
     Registry registry = context.getRegistry();
     SendOutbox send = new SendOutbox(producer("direct:send-outbox", context));
+    context.addLifecycleStrategy(
+        new LifecycleStrategySupport() {
+          @Override
+          public void onContextStopping(CamelContext stopping) {
+            outbox.drain(Duration.ZERO); // the routes that send will go
+          }
+        });
     context.addStartupListener((started, before) -> outbox.take(send, this::keep));
     registry.bind(
         "handle-late",
@@ -111,8 +120,13 @@ public final class LateSteps implements Service {
   }
 
   private void keep(OutboxMessage answer, Result.Keep why, Returns returns) throws JMSException {
-    returns.keep(answer);
-    kept.noted(answer);
+    if (KeptReplies.canBeKept(answer)) {
+      returns.keep(answer);
+      kept.noted(answer);
+    } else {
+      String queue = outbox.queueOf(answer);
+      returns.bury(DeadLetter.of(answer, queue, why.reason(), why.errcode(), clock.millis()));
+    }
   }
 
   private static AsyncProducer producer(String route, CamelContext context) throws Exception {

@@ -48,9 +48,13 @@ public final class Outbox implements AutoCloseable {
 
   /** The same, of an answer that is not sent before some time is over. */
   CompletionStage<Void> put(OutboxMessage message, Duration delay) {
-    String queue = buckets.queueOf(message.account(), message.user());
     PutOptions options = PutOptions.NONE.id(message.id()).delay(delay);
-    return puts.put(queue, QueueText.OUTBOX.write(message), options);
+    return puts.put(queueOf(message), QueueText.OUTBOX.write(message), options);
+  }
+
+  /** The queue in which it waits. */
+  String queueOf(OutboxMessage message) {
+    return buckets.queueOf(message.account(), message.user());
   }
 
   /**

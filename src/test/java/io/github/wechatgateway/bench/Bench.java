@@ -35,6 +35,9 @@ final class Bench {
     if (options.has("hang")) {
       Hang.measure(options, report);
     }
+    if (options.has("late")) {
+      Late.measure(options, report);
+    }
     report.write(Path.of("target", "bench.md"));
   }
 }

@@ -136,6 +136,10 @@ final class Hang {
   }
 
   private int sizeOfAnswer(String text) {
+    return sizeOfAnswer(server, text);
+  }
+
+  static int sizeOfAnswer(Server server, String text) {
     long now = System.currentTimeMillis();
     String message = Requests.message(text, now / 1000, Long.toString(now * 10_000));
     String answer =

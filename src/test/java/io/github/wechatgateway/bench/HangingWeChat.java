@@ -13,6 +13,7 @@ final class HangingWeChat implements Closeable {
   private final Vertx vertx = Vertx.vertx();
   private final List<HttpServerRequest> waiting = new ArrayList<>();
   private Set<String> hanging = Set.of();
+  private int sent;
   private final HttpServer server;
 
   HangingWeChat() {
@@ -43,6 +44,11 @@ final class HangingWeChat implements Closeable {
     return waiting.size();
   }
 
+  /** Customer-service messages that were taken. */
+  synchronized int sent() {
+    return sent;
+  }
+
   private void take(HttpServerRequest request) {
     if (request.path().equals("/cgi-bin/stable_token")) {
       request
@@ -61,6 +67,7 @@ final class HangingWeChat implements Closeable {
 
   private synchronized void answer(HttpServerRequest request) {
     if (!hanging.contains(request.getParam("access_token"))) {
+      sent += request.path().endsWith("/custom/send") ? 1 : 0;
       request.response().end("{\"errcode\":0,\"errmsg\":\"ok\"}");
       return;
     }

@@ -120,7 +120,7 @@ final class Load {
         return;
       }
       under--;
-      if (wire.isReply() && wire.size() == order.size()) {
+      if (wire.isOk() && wire.size() == order.size()) {
         long micros = wire.micros();
         latencies.add(micros);
         inTime += micros <= WECHAT_WAITS ? 1 : 0;

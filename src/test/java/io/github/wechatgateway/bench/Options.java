@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 /**
  * What is measured, and how long: {@code -Dbench="parts=plain,start rounds=3"}, say.
  *
- * @param parts of {@code plain,aes,start,waiting,hang}, which are all by default
+ * @param parts of {@code plain,aes,start,waiting,hang,late}, which are all by default
  * @param seconds of a round; 5
  * @param rounds that are measured of each server; 5
  * @param warmUp seconds of load that each server gets before, at least; 40
@@ -33,7 +33,7 @@ record Options(
             .map(word -> word.split("=", 2))
             .collect(Collectors.toMap(option -> option[0], option -> option[1]));
     return new Options(
-        List.of(given.getOrDefault("parts", "plain,aes,start,waiting,hang").split(",")),
+        List.of(given.getOrDefault("parts", "plain,aes,start,waiting,hang,late").split(",")),
         number(given, "seconds", 5),
         number(given, "rounds", 5),
         number(given, "warmUp", 40),

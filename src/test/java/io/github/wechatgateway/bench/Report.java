@@ -101,6 +101,22 @@ final class Report {
     goal("waiting: MB more", 150, more);
   }
 
+  void late(Late.Figures figures) {
+    line("\n## Late answers\n");
+    line("| | p50 ms | p99 ms | p99.9 ms |");
+    line("|---|---|---|---|");
+    figures
+        .quick()
+        .forEach(
+            (what, one) ->
+                line(
+                    "| %s | %.2f | %.2f | %.2f |",
+                    what, one.p50() / 1e3, one.p99() / 1e3, one.p999() / 1e3));
+    line("\n| | |");
+    line("|---|---|");
+    figures.late().forEach((what, figure) -> line("| %s | %.1f |", what, figure));
+  }
+
   void hang(Map<String, List<Outcome>> rounds) {
     line("\n## While WeChat's API hangs\n");
     line("| at a steady rate | messages | p50 ms | p99 ms | p99.9 ms | slowest |");

@@ -15,6 +15,11 @@ final class Requests {
   static final String TEXT = "今天有什么活动";
 
   private static final String ID = "00000000000000000";
+  private static final String USER = "oia2TjjewbmiOUlr6X-1crbL";
+
+  /** Users there are so many of: each has the last digits of the message's id. */
+  private static final String DIGITS = "0000";
+
   private static final String ENCRYPT = "{Encrypt}";
   private static final String SIGNATURE = "{" + "0".repeat(38) + "}";
 
@@ -27,6 +32,7 @@ final class Requests {
   private String nonce = "";
   private byte[] message = new byte[0];
   private int idAt;
+  private int userAt;
   private byte[] request = new byte[0];
   private int signatureAt;
   private int encryptAt;
@@ -57,13 +63,13 @@ final class Requests {
   static String message(String content, long createTime, String id) {
     return """
         <xml><ToUserName><![CDATA[gh_7f083739789a]]></ToUserName>
-        <FromUserName><![CDATA[oia2TjjewbmiOUlr6X-1crbLOvLw]]></FromUserName>
+        <FromUserName><![CDATA[%s]]></FromUserName>
         <CreateTime>%d</CreateTime>
         <MsgType><![CDATA[text]]></MsgType>
         <Content><![CDATA[%s]]></Content>
         <MsgId>%s</MsgId>
         </xml>"""
-        .formatted(createTime, content, id);
+        .formatted(USER + DIGITS, createTime, content, id);
   }
 
   private void prepare() throws GeneralSecurityException {
@@ -72,8 +78,8 @@ final class Requests {
     message = message(text, second, ID).getBytes(UTF_8);
     String signature = new String(crypto.signature(Account.TOKEN, timestamp, nonce), ISO_8859_1);
     String query =
-        "signature=%s&timestamp=%s&nonce=%s&openid=oia2TjjewbmiOUlr6X-1crbLOvLw"
-            .formatted(signature, timestamp, nonce);
+        "signature=%s&timestamp=%s&nonce=%s&openid=%s"
+            .formatted(signature, timestamp, nonce, USER + DIGITS);
     if (!encrypted) {
       request = post(query, message);
       message = request; // the digits of the id are in it
@@ -93,6 +99,7 @@ final class Requests {
       encryptAt = indexOf(request, ENCRYPT);
     }
     idAt = indexOf(message, ID);
+    userAt = indexOf(message, USER + DIGITS + "]") + USER.length();
   }
 
   private static byte[] post(String query, byte[] body) {
@@ -122,5 +129,7 @@ final class Requests {
     for (int i = ID.length() - 1; i >= 0; i--, number /= 10) {
       message[idAt + i] = (byte) ('0' + number % 10);
     }
+    System.arraycopy(
+        message, idAt + ID.length() - DIGITS.length(), message, userAt, DIGITS.length());
   }
 }

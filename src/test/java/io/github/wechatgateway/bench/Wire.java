@@ -87,7 +87,11 @@ final class Wire implements Closeable {
 
   /** Whether the answer says something. */
   boolean isReply() {
-    return size > 0 && new String(received.array(), 9, 3, ISO_8859_1).equals("200");
+    return size > 0 && isOk();
+  }
+
+  boolean isOk() {
+    return new String(received.array(), 9, 3, ISO_8859_1).equals("200");
   }
 
   int size() {
