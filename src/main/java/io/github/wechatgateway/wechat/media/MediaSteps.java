@@ -22,7 +22,8 @@ public final class MediaSteps {
         new ThreadPoolBuilder(context)
             .poolSize(limits.threads())
             .maxPoolSize(limits.threads())
-            .maxQueueSize(-1) // each who waits holds a spooled file, or is a handler's reply
+            .maxQueueSize(
+                -1) // each who waits holds a spooled file, or is a handler's or a program's reply
             .build(MediaSteps.class, "media");
     AsyncProducer uploadMedia = context.getEndpoint("direct:upload-media").createAsyncProducer();
     context.addService(uploadMedia);
@@ -33,8 +34,17 @@ public final class MediaSteps {
     registry.bind("ask-for-media", new AskForMedia(spool));
     registry.bind("read-download", new AsyncStep(new ReadDownload(wechat, limits.videoHosts())));
     Uploads uploads = new Uploads(limits.maxUploads(), InstantSource.system());
-    return new UploadReplyFiles(
-        new UploadFile(
-            context, uploadMedia, check, limits.folders(), uploads, threads, limits.maxUploads()));
+    UploadReplyFiles files =
+        new UploadReplyFiles(
+            new UploadFile(
+                context,
+                uploadMedia,
+                check,
+                limits.folders(),
+                uploads,
+                threads,
+                limits.maxUploads()));
+    registry.bind("reply-files", files);
+    return files;
   }
 }

@@ -83,6 +83,24 @@ final class UploadFile {
     return uploaded.thenApply(UploadedMedia::mediaId);
   }
 
+  /**
+   * Looks at a file, and uploads nothing.
+   *
+   * @return what stands for its id; fails with {@link BadMedia}
+   */
+  CompletionStage<String> check(MediaType type, String name) {
+    CompletableFuture<String> checked = new CompletableFuture<>();
+    threads.execute(
+        () -> {
+          try {
+            checked.complete(checked(type, name, folders.file(name)).sha256());
+          } catch (BadMedia | IOException | RuntimeException failed) {
+            checked.completeExceptionally(failed);
+          }
+        });
+    return checked;
+  }
+
   private MediaFile checked(MediaType type, String name, Path file) throws BadMedia, IOException {
     Version version = new Version(type, file, Files.size(file), Files.getLastModifiedTime(file));
     MediaFile media = checked.getIfPresent(version);

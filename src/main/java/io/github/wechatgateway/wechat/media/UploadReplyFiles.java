@@ -23,20 +23,38 @@ public final class UploadReplyFiles implements ReplyMedia {
 
   private final UploadFile upload;
 
+  /** What becomes of a file: its media_id, or BadMedia. */
+  private interface Files {
+    CompletionStage<String> id(MediaType type, String file);
+  }
+
   UploadReplyFiles(UploadFile upload) {
     this.upload = upload;
   }
 
   @Override
   public CompletionStage<Reply> uploaded(String account, Reply reply) {
+    return replaced((type, file) -> upload.mediaId(account, type, file), reply);
+  }
+
+  /**
+   * Looks at the files that a reply names, and uploads none.
+   *
+   * @return fails with {@link BadReply} where a file is none that WeChat takes
+   */
+  public CompletionStage<?> check(Reply reply) {
+    return replaced(upload::check, reply);
+  }
+
+  private static CompletionStage<Reply> replaced(Files files, Reply reply) {
     if (reply instanceof Reply.Image image) {
-      return id(account, MediaType.IMAGE, "image.file", image.image()).thenApply(Reply.Image::new);
+      return id(files, MediaType.IMAGE, "image.file", image.image()).thenApply(Reply.Image::new);
     } else if (reply instanceof Reply.Voice voice) {
-      return id(account, MediaType.VOICE, "voice.file", voice.voice()).thenApply(Reply.Voice::new);
+      return id(files, MediaType.VOICE, "voice.file", voice.voice()).thenApply(Reply.Voice::new);
     } else if (reply instanceof Reply.Video video) {
-      return video(account, video);
+      return video(files, video);
     } else if (reply instanceof Reply.Music music) {
-      return id(account, MediaType.THUMB, "music.thumb_file", music.thumb())
+      return id(files, MediaType.THUMB, "music.thumb_file", music.thumb())
           .thenApply(
               thumb ->
                   new Reply.Music(
@@ -46,7 +64,7 @@ public final class UploadReplyFiles implements ReplyMedia {
                       music.hqMusicUrl(),
                       thumb));
     } else if (reply instanceof Reply.CustomerServiceOnly other) {
-      return other(account, other);
+      return other(files, other);
     }
     return completedStage(reply);
   }
@@ -82,26 +100,26 @@ public final class UploadReplyFiles implements ReplyMedia {
         .toList();
   }
 
-  private CompletionStage<Reply> video(String account, Reply.Video video) {
-    CompletionStage<Media> film = id(account, MediaType.VIDEO, "video.file", video.video());
+  private static CompletionStage<Reply> video(Files files, Reply.Video video) {
+    CompletionStage<Media> film = id(files, MediaType.VIDEO, "video.file", video.video());
     Media thumb = video.thumb();
     if (thumb == null) {
       return film.thenApply(it -> new Reply.Video(it, video.title(), video.description()));
     }
     return film.thenCombine(
-        id(account, MediaType.THUMB, "video.thumb_file", thumb),
+        id(files, MediaType.THUMB, "video.thumb_file", thumb),
         (it, picture) -> new Reply.Video(it, video.title(), video.description(), picture));
   }
 
   /** A mini program's page has a thumb too. */
-  private CompletionStage<Reply> other(String account, Reply.CustomerServiceOnly other) {
+  private static CompletionStage<Reply> other(Files files, Reply.CustomerServiceOnly other) {
     if (!(other.content().get(THUMB_FILE) instanceof String file)
         || other.content().containsKey(THUMB_ID)) {
       return completedStage(other);
     }
     String field = other.msgType() + "." + THUMB_FILE;
-    return upload
-        .mediaId(account, MediaType.THUMB, file)
+    return files
+        .id(MediaType.THUMB, file)
         .exceptionallyCompose(failed -> told(field, failed))
         .thenApply(
             id -> {
@@ -111,12 +129,12 @@ public final class UploadReplyFiles implements ReplyMedia {
             });
   }
 
-  private CompletionStage<Media> id(String account, MediaType type, String field, Media media) {
+  private static CompletionStage<Media> id(Files files, MediaType type, String field, Media media) {
     if (!(media instanceof Media.File file)) {
       return completedStage(media);
     }
-    return upload
-        .mediaId(account, type, file.path())
+    return files
+        .id(type, file.path())
         .exceptionallyCompose(failed -> told(field, failed))
         .thenApply(Media.Id::new);
   }
