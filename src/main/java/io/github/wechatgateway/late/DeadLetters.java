@@ -80,7 +80,10 @@ public final class DeadLetters implements AutoCloseable {
     try (Connection connection = broker.createConnection()) {
       connection.start();
       answer.complete(request.of(new DeadQueue(connection)));
-    } catch (JMSException | RuntimeException failed) {
+    } catch (JMSException unreachable) {
+      answer.completeExceptionally(
+          new NotStored("no use of the broker: " + unreachable.getMessage()));
+    } catch (RuntimeException failed) {
       answer.completeExceptionally(failed);
     }
   }

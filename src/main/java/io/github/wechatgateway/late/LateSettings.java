@@ -13,6 +13,7 @@ import java.util.stream.Stream;
  * @param url of an Artemis elsewhere; empty for the one in this process
  * @param folder of the journal of the one in this process
  * @param maxParts messages of one answer
+ * @param maxDeadRequests that wait for their turn to look at the dead letters
  * @param callTime that a call of the broker may take
  */
 public record LateSettings(
@@ -25,7 +26,8 @@ public record LateSettings(
     OutboxLimits outbox,
     KeptLimits kept,
     Duration noRight,
-    int maxParts) {
+    int maxParts,
+    int maxDeadRequests) {
   private static final Pattern URL = Pattern.compile("tcp://[^\\s/?]+:[0-9]{1,5}");
   private static final Pattern SECONDS = Pattern.compile("[1-9][0-9]{0,6}(,[1-9][0-9]{0,6})*");
   private static final int MILLION = 1_000_000;
@@ -66,7 +68,8 @@ public record LateSettings(
             MAX_READS,
             READ_TIME),
         age("wechat.late.no-right-time", settings),
-        settings.number("wechat.reply.max-parts", 1, 20));
+        settings.number("wechat.reply.max-parts", 1, 20),
+        settings.number("wechat.dead.max-requests", 1, 10_000));
   }
 
   /** That what is being sent has to end after SIGTERM; else it is sent again. */

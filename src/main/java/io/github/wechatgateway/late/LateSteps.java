@@ -28,6 +28,7 @@ public final class LateSteps implements Service {
   private final Puts puts;
   private final Outbox outbox;
   private final KeptAnswers kept;
+  private final DeadLetters deadLetters;
   private final LateReplies lateReplies;
   private final Late late;
 
@@ -51,6 +52,7 @@ public final class LateSteps implements Service {
     this.puts = new Puts(connections, journal(broker), settings.puts(), clock);
     this.outbox = new Outbox(puts, connections, settings.outbox(), clock);
     this.kept = new KeptAnswers(puts, connections, settings.kept(), counters, clock);
+    this.deadLetters = new DeadLetters(connections, settings.maxDeadRequests(), clock);
     this.lateReplies = new LateReplies(lateReply, settings.noRight(), counters, clock);
     this.late =
         new Late(
@@ -93,6 +95,16 @@ public final class LateSteps implements Service {
   /** The way in. */
   public LatePath path() {
     return late;
+  }
+
+  /** What is sent: answers, and messages of programs. */
+  public Outbox outbox() {
+    return outbox;
+  }
+
+  /** What could not be delivered. */
+  public DeadLetters deadLetters() {
+    return deadLetters;
   }
 
   /** Is told which account may not send customer-service messages (48001). */
@@ -148,6 +160,7 @@ public final class LateSteps implements Service {
     outbox.drain(settings.drain());
     outbox.close();
     kept.close();
+    deadLetters.close();
     puts.close();
     if (broker != null) {
       broker.close();

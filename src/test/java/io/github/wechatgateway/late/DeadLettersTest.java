@@ -100,6 +100,26 @@ class DeadLettersTest {
     assertThat(ended(letters.list("shop", 10))).hasSize(1);
   }
 
+  @Test
+  void after_its_end_nothing_is_asked_of_the_broker() {
+    letters.close();
+
+    assertThat(letters.list("shop", 10))
+        .failsWithin(20, SECONDS)
+        .withThrowableThat()
+        .withCauseInstanceOf(NotStored.class);
+  }
+
+  @Test
+  void a_broker_that_does_not_answer_is_told_as_what_may_pass() {
+    broker.close();
+
+    assertThat(letters.list("shop", 10))
+        .failsWithin(60, SECONDS)
+        .withThrowableThat()
+        .withCauseInstanceOf(NotStored.class);
+  }
+
   private void bury(DeadLetter... all) throws JMSException {
     try (Connection connection = BrokerForTests.connections(broker).createConnection();
         Session session = connection.createSession(true, Session.SESSION_TRANSACTED)) {
