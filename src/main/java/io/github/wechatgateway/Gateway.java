@@ -145,6 +145,7 @@ public final class Gateway implements CamelConfiguration {
     late.bind(context, claims);
     Api programs = new Api(context.getRegistry(), limits.api());
     programs.bind(clients, accounts, counters);
+    programs.bindOutbox(late, new CustomerServiceJson(limits.maxParts()), vertx);
     programs.bindFiles(relay, wechat.calls(), limits.media(), vertx);
     if (sandboxLimits != null) {
       List<OfficialAccount> official = Sandbox.accounts(accounts, settings);

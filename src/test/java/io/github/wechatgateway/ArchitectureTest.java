@@ -57,7 +57,7 @@ class ArchitectureTest {
     "late, account claim config message observe reply step wechat",
     "wechat.media, config reply spool step wechat",
     "wechat.send, late reply step wechat wechat.media",
-    "api, account config http late observe reply spool step wechat wechat.media wechat.send",
+    "api, account config http late observe reply spool step wechat wechat.media",
     "callback, account claim http message observe reply step",
     "sandbox.state, account",
     "sandbox.api, sandbox.state",

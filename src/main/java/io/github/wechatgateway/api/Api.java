@@ -1,16 +1,21 @@
 package io.github.wechatgateway.api;
 
 import io.github.wechatgateway.account.Accounts;
+import io.github.wechatgateway.late.DeadLetters;
+import io.github.wechatgateway.late.LateSteps;
 import io.github.wechatgateway.observe.Counters;
 import io.github.wechatgateway.observe.LogApiFailure;
+import io.github.wechatgateway.reply.CustomerServiceJson;
 import io.github.wechatgateway.spool.Spool;
 import io.github.wechatgateway.step.AsyncStep;
 import io.github.wechatgateway.wechat.CallWeChat;
 import io.github.wechatgateway.wechat.Tokens;
 import io.github.wechatgateway.wechat.media.MediaLimits;
+import io.github.wechatgateway.wechat.media.UploadReplyFiles;
 import io.vertx.core.Vertx;
 import java.io.IOException;
 import java.time.Clock;
+import java.util.concurrent.Executor;
 import org.apache.camel.spi.Registry;
 
 /**
@@ -28,8 +33,22 @@ public record Api(Registry registry, ApiLimits limits) {
         "answer-problem", new AnswerProblem(new LogApiFailure(), counters, Clock.systemUTC()));
     registry.bind("give-openapi", new GiveOpenApi(clients));
     bindTokens(accounts);
+  }
+
+  /** Binds what puts messages into the outbox, and what looks after those that stayed there. */
+  public void bindOutbox(LateSteps late, CustomerServiceJson shape, Vertx vertx) {
+    UploadReplyFiles files = registry.lookupByNameAndType("reply-files", UploadReplyFiles.class);
+    Executor answers = task -> vertx.runOnContext(loop -> task.run());
+    registry.bind("name-message", new NameMessage());
     registry.bind("address-message", new AddressMessage());
-    registry.bind("tell-sent", new TellSent());
+    registry.bind(
+        "put-message",
+        new AsyncStep(
+            new PutMessage(shape, files::check, late.outbox()::put, Clock.systemUTC(), answers)));
+    DeadLetters dead = late.deadLetters();
+    registry.bind("give-dead-letters", new AsyncStep(new GiveDeadLetters(dead)));
+    registry.bind("retry-dead-letter", new AsyncStep(new SettleDeadLetter(dead::retry)));
+    registry.bind("delete-dead-letter", new AsyncStep(new SettleDeadLetter(dead::delete)));
   }
 
   private void bindTokens(Accounts accounts) {

@@ -4,12 +4,12 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.wechatgateway.http.NoForm;
 import io.github.wechatgateway.http.TooLarge;
+import io.github.wechatgateway.late.NotStored;
 import io.github.wechatgateway.reply.BadReply;
 import io.github.wechatgateway.spool.SpoolFull;
 import io.github.wechatgateway.wechat.ErrCode;
 import io.github.wechatgateway.wechat.WeChatRefusal;
 import io.github.wechatgateway.wechat.media.BadMedia;
-import io.github.wechatgateway.wechat.send.PartlySent;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import io.vertx.core.http.HttpClosedException;
 import java.net.SocketException;
@@ -24,10 +24,9 @@ import org.jspecify.annotations.Nullable;
  * What a client is told of a request that was not done.
  *
  * @param refusal what WeChat said, where it comes from there
- * @param sent messages that the user got nevertheless
  * @see <a href="https://www.rfc-editor.org/rfc/rfc9457">RFC 9457</a>
  */
-record ProblemDetails(int status, String detail, @Nullable WeChatRefusal refusal, int sent) {
+record ProblemDetails(int status, String detail, @Nullable WeChatRefusal refusal) {
   static final int INTERNAL_ERROR = 500;
 
   private static final int TOO_MANY = 429;
@@ -42,11 +41,7 @@ record ProblemDetails(int status, String detail, @Nullable WeChatRefusal refusal
       return of(problem.status(), problem);
     } else if (thrown instanceof WeChatRefusal refusal) {
       int status = refusal.reason() == missing ? 404 : RefusalStatus.of(refusal.reason());
-      return new ProblemDetails(status, text(refusal), refusal, 0);
-    } else if (thrown instanceof PartlySent partly) {
-      ProblemDetails why = of(partly.getCause(), missing);
-      String detail = why.status == INTERNAL_ERROR ? why.detail : text(partly);
-      return new ProblemDetails(why.status, detail, why.refusal, partly.sent());
+      return new ProblemDetails(status, text(refusal), refusal);
     } else if (thrown instanceof BadMedia bad) {
       return of(bad.status(), bad);
     } else if (thrown instanceof BadReply || thrown instanceof NoForm) {
@@ -55,15 +50,17 @@ record ProblemDetails(int status, String detail, @Nullable WeChatRefusal refusal
       return of(413, thrown);
     } else if (thrown instanceof SpoolFull) {
       return of(TOO_MANY, thrown);
+    } else if (thrown instanceof NotStored) {
+      return of(ApiProblem.UNAVAILABLE, thrown);
     } else if (thrown instanceof HttpClosedException || thrown instanceof SocketException) {
       // The client has gone: nobody reads it.
-      return new ProblemDetails(400, "body: not all of it arrived", null, 0);
+      return new ProblemDetails(400, "body: not all of it arrived", null);
     }
-    return new ProblemDetails(INTERNAL_ERROR, "the gateway failed, and its log says how", null, 0);
+    return new ProblemDetails(INTERNAL_ERROR, "the gateway failed, and its log says how", null);
   }
 
   private static ProblemDetails of(int status, Throwable told) {
-    return new ProblemDetails(status, text(told), null, 0);
+    return new ProblemDetails(status, text(told), null);
   }
 
   private static String text(Throwable told) {
@@ -93,9 +90,6 @@ record ProblemDetails(int status, String detail, @Nullable WeChatRefusal refusal
         json.put("errcode", refusal.errcode());
       }
       json.put("reason", refusal.reason().name().toLowerCase(Locale.ROOT).replace('_', '-'));
-    }
-    if (sent > 0) {
-      json.put("sent", sent);
     }
     return json;
   }

@@ -27,13 +27,23 @@ record ApiClient(URI gateway, String authorization) {
     return send("POST", path, "application/json", json);
   }
 
+  /** With an Idempotency-Key. */
+  HttpResponse<byte[]> postOnce(String key, String path, byte[] json) {
+    return send(request("POST", path, json).header("Idempotency-Key", key), "application/json");
+  }
+
   /** Sends a request; without a content type where that is empty. */
   HttpResponse<byte[]> send(String method, String path, String contentType, byte[] body) {
-    HttpRequest.Builder request =
-        HttpRequest.newBuilder(URI.create(gateway + path))
-            .method(
-                method,
-                body.length == 0 ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(body));
+    return send(request(method, path, body), contentType);
+  }
+
+  private HttpRequest.Builder request(String method, String path, byte[] body) {
+    return HttpRequest.newBuilder(URI.create(gateway + path))
+        .method(
+            method, body.length == 0 ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(body));
+  }
+
+  private HttpResponse<byte[]> send(HttpRequest.Builder request, String contentType) {
     if (!authorization.isEmpty()) {
       request.header("Authorization", authorization);
     }

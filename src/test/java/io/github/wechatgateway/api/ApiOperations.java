@@ -13,6 +13,9 @@ final class ApiOperations {
   static final String TICKET = "GET /api/{account}/jsapi-ticket";
   static final String INVALIDATE = "POST /api/{account}/token/invalidate";
   static final String SEND = "POST /api/{account}/messages";
+  static final String DEAD = "GET /api/{account}/dead-letters";
+  static final String DELETE = "DELETE /api/{account}/dead-letters/{id}";
+  static final String RETRY = "POST /api/{account}/dead-letters/{id}/retry";
   static final String UPLOAD = "POST /api/{account}/media";
   static final String DOWNLOAD = "GET /api/{account}/media/{media_id}";
   static final String RELAY = "GET /api/{account}/wechat/{path}";
@@ -31,12 +34,13 @@ final class ApiOperations {
 
   private ApiOperations() {}
 
-  /** The path for an account. */
-  static String path(String operation, String account, String mediaId) {
+  /** The path for an account, and for the id of what it is about: a file, a dead letter. */
+  static String path(String operation, String account, String id) {
     String path = operation.split(" ")[1].replace("{account}", account);
     return switch (operation) {
       case UPLOAD -> path + "?type=image";
-      case DOWNLOAD -> path.replace("{media_id}", mediaId);
+      case DOWNLOAD -> path.replace("{media_id}", id);
+      case DELETE, RETRY -> path.replace("{id}", id);
       case RELAY -> path.replace("{path}", "cgi-bin/getcallbackip");
       case RELAY_POST -> path.replace("{path}", "cgi-bin/clear_quota");
       default -> path;

@@ -78,6 +78,18 @@ record OpenApiDocument(JsonNode root) {
     if (response.isMissingNode()) {
       return List.of("no such status: " + answer.statusCode());
     }
+    List<String> problems = new ArrayList<>(contentProblems(response, answer));
+    for (Map.Entry<String, JsonNode> header : response.path("headers").properties()) {
+      problems.addAll(
+          problems(resolved(header.getValue()), answer.headers().firstValue(header.getKey())));
+    }
+    return problems;
+  }
+
+  private List<String> contentProblems(JsonNode response, HttpResponse<byte[]> answer) {
+    if (!response.has("content")) {
+      return answer.body().length == 0 ? List.of() : List.of("a body");
+    }
     List<String> problems = new ArrayList<>();
     String type = answer.headers().firstValue("Content-Type").orElse("none");
     JsonNode content =
@@ -88,10 +100,6 @@ record OpenApiDocument(JsonNode root) {
       problems.add("no such content type: " + type);
     } else if (content.has("schema")) {
       violations(content.path("schema"), json(answer)).forEach(it -> problems.add(it.toString()));
-    }
-    for (Map.Entry<String, JsonNode> header : response.path("headers").properties()) {
-      problems.addAll(
-          problems(resolved(header.getValue()), answer.headers().firstValue(header.getKey())));
     }
     return problems;
   }

@@ -1,10 +1,13 @@
 package io.github.wechatgateway.api;
 
+import static io.github.wechatgateway.api.ApiOperations.DEAD;
+import static io.github.wechatgateway.api.ApiOperations.DELETE;
 import static io.github.wechatgateway.api.ApiOperations.DOWNLOAD;
 import static io.github.wechatgateway.api.ApiOperations.INVALIDATE;
 import static io.github.wechatgateway.api.ApiOperations.OPENAPI;
 import static io.github.wechatgateway.api.ApiOperations.RELAY;
 import static io.github.wechatgateway.api.ApiOperations.RELAY_POST;
+import static io.github.wechatgateway.api.ApiOperations.RETRY;
 import static io.github.wechatgateway.api.ApiOperations.SEND;
 import static io.github.wechatgateway.api.ApiOperations.TICKET;
 import static io.github.wechatgateway.api.ApiOperations.TOKEN;
@@ -12,6 +15,7 @@ import static io.github.wechatgateway.api.ApiOperations.UPLOAD;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.stream.Collectors.toCollection;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.github.wechatgateway.junit.GatewayExtension;
 import java.net.http.HttpResponse;
@@ -46,13 +50,19 @@ class OpenApiTest {
           TOKEN, "/cgi-bin/stable_token",
           INVALIDATE, "/cgi-bin/stable_token",
           TICKET, "/cgi-bin/ticket/getticket",
-          SEND, "/cgi-bin/message/custom/send",
           UPLOAD, "/cgi-bin/media/upload",
           DOWNLOAD, "/cgi-bin/media/get",
           RELAY, "/cgi-bin/stable_token",
           RELAY_POST, "/cgi-bin/stable_token");
 
+  /** What does not wait for WeChat, but for the disk. */
+  private static final List<String> STORED = List.of(SEND, DEAD, RETRY, DELETE);
+
   @RegisterExtension static final GatewayExtension GATEWAY = gateway();
+
+  @RegisterExtension
+  static final GatewayExtension WITHOUT_BROKER =
+      new GatewayExtension().setting("wechat.queue.url", "tcp://127.0.0.1:1");
 
   @RegisterExtension
   static final GatewayExtension OFF =
@@ -111,11 +121,45 @@ class OpenApiTest {
       provoke(operation, "", path(operation, "demo", mediaId), ApiOperations.body(operation));
     }
     ask(DOWNLOAD, path(DOWNLOAD, "demo", "never-was-one"), 404);
+    provokeStored();
     provokeBadRequests();
     failAll();
     for (String operation : DOCUMENT.operations()) {
       ask(operation, path(operation, "demo", mediaId), 500);
     }
+  }
+
+  private static void provokeStored() {
+    List<String> dead = deadLetters();
+    ask(SEND, path(SEND, "demo", ""), 202);
+    ask(DEAD, path(DEAD, "demo", ""), 200);
+    ask(RETRY, path(RETRY, "demo", dead.get(0)), 204);
+    ask(DELETE, path(DELETE, "demo", dead.get(1)), 204);
+    ask(RETRY, path(RETRY, "demo", "none"), 404);
+    ask(DELETE, path(DELETE, "demo", "none"), 404);
+    ApiClient unlucky = new ApiClient(WITHOUT_BROKER.uri(), ApiClient.DEMO);
+    for (String operation : STORED) {
+      byte[] body = ApiOperations.body(operation);
+      ask(operation, path(operation, "nobody", "none"), 404);
+      provoke(operation, "", path(operation, "demo", "none"), body);
+      ANSWERS.add(
+          new Answered(
+              operation,
+              ApiOperations.send(unlucky, operation, path(operation, "demo", "none"), body)));
+    }
+  }
+
+  /** The ids of two messages that WeChat has refused. */
+  private static List<String> deadLetters() {
+    GATEWAY.fault(Map.of("path", "/cgi-bin/message/custom/send", "errcode", 40003, "times", 2));
+    ApiClient client = new ApiClient(GATEWAY.uri(), ApiClient.DEMO);
+    for (int i = 0; i < 2; i++) {
+      ApiOperations.send(client, SEND, path(SEND, "demo", ""), ApiOperations.body(SEND));
+    }
+    return await()
+        .until(
+            () -> ApiClient.json(client.get(path(DEAD, "demo", ""))).findValuesAsText("id"),
+            ids -> ids.size() == 2);
   }
 
   private static String upload() {
@@ -136,6 +180,7 @@ class OpenApiTest {
     ask(UPLOAD, path(UPLOAD, "demo", ""), new byte[9], 400);
     ask(INVALIDATE, path(INVALIDATE, "demo", ""), "{}".getBytes(UTF_8), 400);
     ask(SEND, path(SEND, "demo", ""), "{}".getBytes(UTF_8), 400);
+    ask(DEAD, path(DEAD, "demo", "") + "?limit=0", 400);
     ask(DOWNLOAD, path(DOWNLOAD, "demo", "m?jssdk=yes"), 400);
     for (String operation : List.of(RELAY, RELAY_POST)) {
       ask(operation, "/api/demo/wechat/cgi-bin/%74oken", 400);
@@ -194,8 +239,8 @@ class OpenApiTest {
         });
   }
 
-  private static String path(String operation, String account, String mediaId) {
-    return ApiOperations.path(operation, account, mediaId);
+  private static String path(String operation, String account, String id) {
+    return ApiOperations.path(operation, account, id);
   }
 
   /** Asks with a key, and expects a status. */

@@ -22,9 +22,11 @@ import org.junit.jupiter.api.Test;
 class PutMessageTest {
   private final List<OutboxMessage> put = new ArrayList<>();
   private final CompletableFuture<Void> stored = new CompletableFuture<>();
+  private final CompletableFuture<Void> files = new CompletableFuture<>();
   private final PutMessage step =
       new PutMessage(
           new CustomerServiceJson(3),
+          reply -> files,
           message -> {
             put.add(message);
             return stored;
@@ -37,6 +39,8 @@ class PutMessageTest {
     Exchange exchange = exchange(Map.of("msgtype", "text", "text", Map.of("content", "您好")));
     CompletableFuture<?> end = step.start(exchange).toCompletableFuture();
 
+    assertThat(put).isEmpty();
+    files.complete(null);
     assertThat(end).isNotDone();
     assertThat(put)
         .containsExactly(
@@ -63,9 +67,20 @@ class PutMessageTest {
   }
 
   @Test
+  void a_file_that_wechat_would_refuse_is_told_at_once_and_nothing_is_put() throws Exception {
+    Exchange exchange = exchange(Map.of("msgtype", "image", "image", Map.of("file", "a.png")));
+    CompletableFuture<?> end = step.start(exchange).toCompletableFuture();
+    files.completeExceptionally(new BadReply("image.file", "not there", "a file"));
+
+    assertThatThrownBy(end::join).hasCauseInstanceOf(BadReply.class);
+    assertThat(put).isEmpty();
+  }
+
+  @Test
   void what_can_not_be_stored_is_refused_for_now() throws Exception {
     Exchange exchange = exchange(Map.of("msgtype", "text", "text", Map.of("content", "您好")));
     CompletableFuture<?> end = step.start(exchange).toCompletableFuture();
+    files.complete(null);
     stored.completeExceptionally(new IllegalStateException("secret"));
 
     assertThatThrownBy(end::join)

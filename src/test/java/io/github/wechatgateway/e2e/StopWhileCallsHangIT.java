@@ -7,7 +7,6 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
@@ -21,20 +20,20 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** SIGTERM while WeChat answers nothing. */
 class StopWhileCallsHangIT {
-  private static final int MESSAGES = 40;
+  private static final int CALLS = 40;
   private static final Duration TO_END = Duration.ofSeconds(12);
   private static final String KEY = "a-key-of-sixteen-signs";
   private static final HttpClient HTTP = HttpClient.newHttpClient();
 
   @Test
-  void messages_in_progress_do_not_keep_it(@TempDir Path empty) throws Exception {
+  void calls_in_progress_do_not_keep_it(@TempDir Path empty) throws Exception {
     Path folder = WorkingFolder.in(empty).path();
     try (ServerSocket silent = new ServerSocket(0, 500, InetAddress.getLoopbackAddress());
         GatewayProcess gateway = GatewayProcess.start(folder, "prod", settings(silent))) {
-      List<CompletableFuture<HttpResponse<String>>> messages =
-          IntStream.range(0, MESSAGES + 1).mapToObj(i -> send(gateway)).toList();
+      List<CompletableFuture<HttpResponse<String>>> calls =
+          IntStream.range(0, CALLS + 1).mapToObj(i -> send(gateway)).toList();
       // The one for which there is no room: the others are in progress.
-      await().until(() -> messages.stream().filter(CompletableFuture::isDone).count() == 1);
+      await().until(() -> calls.stream().filter(CompletableFuture::isDone).count() == 1);
 
       gateway.terminate();
 
@@ -48,7 +47,7 @@ class StopWhileCallsHangIT {
         "WECHAT_API_URL",
         "http://127.0.0.1:" + wechat.getLocalPort(),
         "WECHAT_API_MAX_CALLS",
-        Integer.toString(MESSAGES),
+        Integer.toString(CALLS),
         "WECHAT_GATEWAY_API_KEYS_TEST",
         KEY,
         "WECHAT_ACCOUNTS_DEMO_APP_ID",
@@ -60,13 +59,10 @@ class StopWhileCallsHangIT {
   }
 
   private static CompletableFuture<HttpResponse<String>> send(GatewayProcess gateway) {
-    String json =
-        "{\"touser\":\"%s\",\"msgtype\":\"text\",\"text\":{\"content\":\"a\"}}".formatted(Xml.USER);
+    String path = "/api/demo/wechat/cgi-bin/user/info?openid=" + Xml.USER;
     HttpRequest request =
-        HttpRequest.newBuilder(gateway.demo().resolve("/api/demo/messages"))
+        HttpRequest.newBuilder(gateway.demo().resolve(path))
             .header("Authorization", "Bearer " + KEY)
-            .header("Content-Type", "application/json")
-            .POST(BodyPublishers.ofString(json))
             .build();
     return HTTP.sendAsync(request, BodyHandlers.ofString());
   }

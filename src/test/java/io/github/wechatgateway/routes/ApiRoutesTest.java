@@ -20,7 +20,11 @@ class ApiRoutesTest {
           "give-jsapi-ticket",
           "give-openapi",
           "address-message",
-          "tell-sent",
+          "name-message",
+          "put-message",
+          "give-dead-letters",
+          "retry-dead-letter",
+          "delete-dead-letter",
           "read-uploaded-file",
           "tell-uploaded",
           "name-media",
@@ -34,6 +38,9 @@ class ApiRoutesTest {
   @RegisterExtension static final RouteUnderTest INVALIDATE = route("api-invalidate-token");
   @RegisterExtension static final RouteUnderTest OPENAPI = route("api-openapi");
   @RegisterExtension static final RouteUnderTest SEND = route("api-send-message");
+  @RegisterExtension static final RouteUnderTest DEAD = route("api-dead-letters");
+  @RegisterExtension static final RouteUnderTest RETRY = route("api-retry-dead-letter");
+  @RegisterExtension static final RouteUnderTest DELETE = route("api-delete-dead-letter");
   @RegisterExtension static final RouteUnderTest UPLOAD = route("api-upload-media");
   @RegisterExtension static final RouteUnderTest DOWNLOAD = route("api-download-media");
   @RegisterExtension static final RouteUnderTest RELAY = route("api-relay");
@@ -44,17 +51,19 @@ class ApiRoutesTest {
     assertThat(ask(TICKET, "")).isEqualTo(" authorize-client give-jsapi-ticket");
     assertThat(ask(INVALIDATE, "")).isEqualTo(" authorize-client read-json give-another-token");
     assertThat(ask(OPENAPI, "")).isEqualTo(" give-openapi");
+    assertThat(ask(SEND, ""))
+        .isEqualTo(" authorize-client name-message read-json address-message put-message");
+    assertThat(ask(DEAD, "")).isEqualTo(" authorize-client give-dead-letters");
+    assertThat(ask(RETRY, "")).isEqualTo(" authorize-client retry-dead-letter");
+    assertThat(ask(DELETE, "")).isEqualTo(" authorize-client delete-dead-letter");
     assertThat(ask(RELAY, "")).isEqualTo(" authorize-client read-relayed-call relay");
   }
 
   @Test
   void what_others_do_too_goes_through_their_routes() {
-    through(SEND, "send-message");
     through(UPLOAD, "upload-media");
     through(DOWNLOAD, "download-media");
 
-    assertThat(ask(SEND, ""))
-        .isEqualTo(" authorize-client read-json address-message send-message tell-sent");
     assertThat(ask(UPLOAD, ""))
         .isEqualTo(" authorize-client read-uploaded-file upload-media tell-uploaded");
     assertThat(ask(DOWNLOAD, ""))
@@ -63,7 +72,8 @@ class ApiRoutesTest {
 
   @Test
   void whoever_is_not_is_told_so_and_nothing_else_happens() {
-    for (RouteUnderTest route : List.of(TOKEN, TICKET, INVALIDATE, SEND, UPLOAD, DOWNLOAD, RELAY)) {
+    for (RouteUnderTest route :
+        List.of(TOKEN, TICKET, INVALIDATE, SEND, DEAD, RETRY, DELETE, UPLOAD, DOWNLOAD, RELAY)) {
       assertThat(ask(route, REFUSED)).isEqualTo("refused authorize-client answer-problem");
     }
   }

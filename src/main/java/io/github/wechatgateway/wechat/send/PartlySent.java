@@ -4,15 +4,7 @@ package io.github.wechatgateway.wechat.send;
 public final class PartlySent extends Exception {
   private static final long serialVersionUID = 1L;
 
-  private final int sent;
-
   PartlySent(int sent, int messages, Throwable cause) {
     super("%d of %d messages were sent: %s".formatted(sent, messages, cause.getMessage()), cause);
-    this.sent = sent;
-  }
-
-  /** At least one. */
-  public int sent() {
-    return sent;
   }
 }
