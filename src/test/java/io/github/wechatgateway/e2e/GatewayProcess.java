@@ -11,6 +11,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -59,7 +60,16 @@ final class GatewayProcess implements AutoCloseable {
 
   /** One in a profile, once it listens. */
   static GatewayProcess start(Path folder, String profile, Map<String, String> environment) {
-    GatewayProcess gateway = launch(folder, profile, environment);
+    return listening(launch(folder, profile, environment));
+  }
+
+  /** The same, by a command that is given the one that starts it. */
+  static GatewayProcess startBy(
+      List<String> command, Path folder, String profile, Map<String, String> environment) {
+    return listening(launch(command, folder, profile, environment));
+  }
+
+  private static GatewayProcess listening(GatewayProcess gateway) {
     try {
       await()
           .atMost(TO_START)
@@ -72,16 +82,38 @@ final class GatewayProcess implements AutoCloseable {
     }
   }
 
+  /** Killed after so long, wherever in its start it is then. */
+  static void startAndKill(
+      Path folder, String profile, Map<String, String> environment, Duration after) {
+    try (GatewayProcess gateway = launch(folder, profile, environment)) {
+      assertThat(gateway.process.waitFor(after.toMillis(), TimeUnit.MILLISECONDS)).isFalse();
+    } catch (InterruptedException interrupted) {
+      throw new AssertionError(interrupted);
+    }
+  }
+
   private static GatewayProcess launch(
       Path folder, String profile, Map<String, String> environment, String... arguments) {
-    ProcessBuilder builder =
-        new ProcessBuilder(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-Dfile.encoding=UTF-8",
-            "-Dstderr.encoding=UTF-8",
-            "-Dcamel.main.profile=" + profile,
-            "-jar",
-            JAR.toString());
+    return launch(List.of(), folder, profile, environment, arguments);
+  }
+
+  private static GatewayProcess launch(
+      List<String> command,
+      Path folder,
+      String profile,
+      Map<String, String> environment,
+      String... arguments) {
+    ProcessBuilder builder = new ProcessBuilder(new ArrayList<>(command));
+    builder
+        .command()
+        .addAll(
+            List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Dfile.encoding=UTF-8",
+                "-Dstderr.encoding=UTF-8",
+                "-Dcamel.main.profile=" + profile,
+                "-jar",
+                JAR.toString()));
     builder.command().addAll(List.of(arguments));
     builder.environment().put("WECHAT_LISTEN", "0");
     builder
@@ -124,6 +156,10 @@ final class GatewayProcess implements AutoCloseable {
     return read("stderr").replaceAll("(?m)^WARNING: .*\\R", "");
   }
 
+  long pid() {
+    return process.pid();
+  }
+
   /** SIGTERM. */
   void terminate() {
     process.destroy();
@@ -145,6 +181,7 @@ final class GatewayProcess implements AutoCloseable {
     return process.exitValue();
   }
 
+  /** SIGKILL. */
   @Override
   public void close() {
     process.destroyForcibly().onExit().join();
