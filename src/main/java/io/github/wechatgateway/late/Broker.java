@@ -10,7 +10,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -35,7 +35,6 @@ public final class Broker implements Journal, AutoCloseable {
   private final CountDownLatch closing = new CountDownLatch(1);
   private final CompletableFuture<Void> started = new CompletableFuture<>();
 
-  private final AtomicLong failures = new AtomicLong();
   private boolean failed;
   private volatile @Nullable BrokerRun running;
   private volatile CompletableFuture<Void> ready = started;
@@ -90,8 +89,9 @@ public final class Broker implements Journal, AutoCloseable {
   }
 
   @Override
-  public long failures() {
-    return failures.get();
+  public BooleanSupplier unbroken() {
+    BrokerRun now = running;
+    return now == null ? () -> false : () -> !now.hasEnded();
   }
 
   /** Whether the disk has no room: what is put now would wait until it has. */
@@ -127,7 +127,7 @@ public final class Broker implements Journal, AutoCloseable {
   /** False where it did not even start. */
   private boolean runOnce() throws InterruptedException {
     try {
-      BrokerRun run = BrokerRun.start(folder, url, limits, failures::incrementAndGet);
+      BrokerRun run = BrokerRun.start(folder, url, limits);
       begins(run);
       String why = run.awaitEnd();
       ends(why);

@@ -27,15 +27,11 @@ final class BrokerRun {
     this.server = server;
   }
 
-  /**
-   * Takes the thread for as long as the journal takes to read.
-   *
-   * @param onError is run before anything else becomes of an error of the disk
-   */
-  static BrokerRun start(JournalFolder folder, String url, BrokerLimits limits, Runnable onError)
+  /** Takes the thread for as long as the journal takes to read. */
+  static BrokerRun start(JournalFolder folder, String url, BrokerLimits limits)
       throws JournalUnusable, InterruptedException {
     BrokerRun run = new BrokerRun(server(folder, url, limits));
-    Throwable failure = run.start(limits, onError);
+    Throwable failure = run.start(limits);
     if (failure != null) {
       run.stop();
       throw folder.unusable("no broker starts on it, " + reason(failure), failure);
@@ -52,15 +48,13 @@ final class BrokerRun {
     }
   }
 
-  private @Nullable Throwable start(BrokerLimits limits, Runnable onError)
-      throws InterruptedException {
+  private @Nullable Throwable start(BrokerLimits limits) throws InterruptedException {
     AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
     server.registerActivationFailureListener(failed -> failure.compareAndSet(null, failed));
     server.registerIOCriticalErrorListener(
         (cause, message, file) -> {
-          onError.run();
+          end.complete(reason(cause)); // first: the writes that failed are acknowledged next
           failure.compareAndSet(null, cause);
-          end.complete(reason(cause));
         });
     try {
       server.start();
@@ -83,6 +77,7 @@ final class BrokerRun {
     return first instanceof IOException ? first.toString() : first.getClass().getSimpleName();
   }
 
+  /** With an error of the disk, before anything that waited for the disk is told it is there. */
   boolean hasEnded() {
     return end.isDone();
   }

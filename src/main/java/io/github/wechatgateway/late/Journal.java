@@ -1,5 +1,6 @@
 package io.github.wechatgateway.late;
 
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** Where messages are kept on disk. */
@@ -9,11 +10,12 @@ public interface Journal {
   @Nullable String unwritable();
 
   /**
-   * How often an error of the disk has stopped it. What was on its way then is not on disk, even if
-   * Artemis says so: where a write fails it still syncs, and takes that for the success of the
-   * write. Always 0 where it can't be known.
+   * Tells from now on whether it runs without a break: once false, always false. What was on its
+   * way at a break, or begins between that and the next start, is not on disk, even if Artemis says
+   * so: where a write fails it still syncs, and takes that for the success of the write. Always
+   * true where it can't be known.
    */
-  default long failures() {
-    return 0;
+  default BooleanSupplier unbroken() {
+    return () -> true;
   }
 }

@@ -11,6 +11,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** A message on its way to the disk. */
@@ -20,8 +21,7 @@ final class Put implements CompletionListener {
   private final PutOptions options;
   private final @Nullable Instant due;
   private final Duration time;
-  private final Journal journal;
-  private final long failures;
+  private final BooleanSupplier unbroken;
   private final CompletableFuture<Void> stored = new CompletableFuture<>();
 
   /**
@@ -42,8 +42,7 @@ final class Put implements CompletionListener {
     this.options = options;
     this.due = due;
     this.time = time;
-    this.journal = journal;
-    this.failures = journal.failures();
+    this.unbroken = journal.unbroken();
     stored.orTimeout(time.toMillis(), TimeUnit.MILLISECONDS);
   }
 
@@ -88,10 +87,10 @@ final class Put implements CompletionListener {
 
   @Override
   public void onCompletion(Message message) {
-    if (journal.failures() == failures) {
+    if (unbroken.getAsBoolean()) {
       stored.complete(null);
     } else {
-      fail("an error of the disk");
+      fail("the broker ended, with an error of the disk or its stop: it may be on disk, or not");
     }
   }
 

@@ -16,6 +16,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -74,6 +75,11 @@ public final class Puts implements Journal, AutoCloseable {
   public @Nullable String unwritable() {
     String why = journal.unwritable();
     return why == null && session.get() == null ? "no connection to the broker" : why;
+  }
+
+  @Override
+  public BooleanSupplier unbroken() {
+    return journal.unbroken();
   }
 
   /**

@@ -22,7 +22,7 @@ final class FsyncOrder implements SystemCalls.Listener {
 
   private final Map<String, String> asked = new HashMap<>();
   private final Map<String, Set<String>> written = new HashMap<>();
-  private final Map<Call, Set<String>> syncing = new IdentityHashMap<>();
+  private final IdentityHashMap<Call, Set<String>> syncing = new IdentityHashMap<>();
   private final Set<String> synced = new HashSet<>();
   private final List<String> answeredAfter = new ArrayList<>();
   private final List<String> answeredBefore = new ArrayList<>();
