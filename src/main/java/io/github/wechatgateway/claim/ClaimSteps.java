@@ -60,7 +60,7 @@ public record ClaimSteps(Claims claims, RunHandler runHandler) {
             counters);
     giveUpAfter(limits.maxTime(), runHandler, context);
     registry.bind("run-handler", runHandler);
-    registry.bind("join", new Join(limits.budget(), late, lateText));
+    registry.bind("join", new Join(limits.budget(), late, context::isStopping, lateText));
     return new ClaimSteps(claims, runHandler);
   }
 

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import org.apache.camel.AsyncCallback;
 import org.apache.camel.Exchange;
@@ -34,18 +35,22 @@ public final class Join extends AsyncProcessorSupport {
 
   private final long budget;
   private final LatePath late;
+  private final BooleanSupplier stopping;
   private final Function<Exchange, String> lateText;
 
   /**
    * For all accounts.
    *
    * @param budget milliseconds from the headers of a try to its answer
+   * @param stopping whether the gateway is about to end
    * @param lateText what the user of an account reads when even the last try is too early, as the
    *     XML of a reply
    */
-  public Join(long budget, LatePath late, Function<Exchange, String> lateText) {
+  public Join(
+      long budget, LatePath late, BooleanSupplier stopping, Function<Exchange, String> lateText) {
     this.budget = budget;
     this.late = late;
+    this.stopping = stopping;
     this.lateText = lateText;
   }
 
@@ -141,6 +146,8 @@ public final class Join extends AsyncProcessorSupport {
     private void fail(Throwable failed) {
       if (failed.getCause() instanceof NotDeferred why) {
         refuse(why);
+      } else if (stopping.getAsBoolean()) { // who waits here keeps us from it
+        leaveOpen();
       }
     }
 

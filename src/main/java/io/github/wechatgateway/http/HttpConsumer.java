@@ -193,6 +193,9 @@ final class HttpConsumer extends DefaultConsumer
     } else if (end == End.RESET) {
       reset(request.connection());
       return Future.succeededFuture();
+    } else if (exchange.getException() != null && leaving) { // with the routes that it needed
+      refuseWhileStopping(request);
+      return Future.succeededFuture();
     } else if (exchange.getException() != null) {
       getExceptionHandler().handleException("A route failed", exchange, exchange.getException());
       response.setStatusCode(500).end();

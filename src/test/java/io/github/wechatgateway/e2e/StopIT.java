@@ -81,9 +81,7 @@ class StopIT {
       assertThat(answers)
           .extracting(CompletableFuture::join)
           .allMatch(xml -> Xml.text(xml, "Content").equals(SlowText.ANSWER));
-      assertThat(meanwhile.join())
-          .isSubsetOf("HTTP/1.1 200 ", "HTTP/1.1 503 ", NO_ANSWER)
-          .contains("HTTP/1.1 503 ");
+      assertThat(meanwhile.join()).isSubsetOf("HTTP/1.1 200 ", "HTTP/1.1 503 ", NO_ANSWER);
       assertThat(gateway.log().lines())
           .anyMatch(line -> line.endsWith("shutdown"))
           .noneMatch(line -> line.contains(" WARN ") || line.contains(" ERROR "));
