@@ -18,8 +18,8 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class GracefulStopIT {
   private static final boolean LONG = System.getProperty("graceful-stop.long") != null;
-  private static final int RESTARTS = LONG ? 20 : 3;
-  private static final int MESSAGES = LONG ? 10_000 : 4_000;
+  private static final int RESTARTS = LONG ? 20 : 2;
+  private static final int MESSAGES = LONG ? 10_000 : 1_500;
   private static final int FLOW_MILLIS = 1_500;
   private static final Duration TO_START = Duration.ofSeconds(30);
   private static final Duration TO_END = Duration.ofSeconds(20);

@@ -19,16 +19,15 @@ import org.junit.jupiter.api.io.TempDir;
  * <p>The long form, which takes about half an hour:
  *
  * <pre>
- * mvn verify -Dtest=none -Dsurefire.failIfNoSpecifiedTests=false -Dit.test=KillNineIT -Dkill-nine.long=true
+ * mvn verify -Dtest=none -Dsurefire.failIfNoSpecifiedTests=false -Dit.test=KillNineIT -Dkill-nine.kills=200 -Dkill-nine.messages=100000
  * </pre>
  *
  * <p>{@code -Dkill-nine.seed} takes the seed that a run has told: the moments are the same then,
  * but not what is under way in them.
  */
 class KillNineIT {
-  private static final boolean LONG = System.getProperty("kill-nine.long") != null;
-  private static final int KILLS = LONG ? 200 : 20;
-  private static final int MESSAGES = LONG ? 100_000 : 10_000;
+  private static final int KILLS = Integer.getInteger("kill-nine.kills", 6);
+  private static final int MESSAGES = Integer.getInteger("kill-nine.messages", 3_000);
   private static final long SEED = Long.getLong("kill-nine.seed", System.currentTimeMillis());
 
   /** Of so many kills one comes while it starts. */
@@ -36,7 +35,7 @@ class KillNineIT {
 
   private static final int START_MILLIS = 4_000;
   private static final int FLOW_MILLIS = 4_000;
-  private static final Duration TO_SEND = Duration.ofMinutes(LONG ? 10 : 2);
+  private static final Duration TO_SEND = Duration.ofMinutes(MESSAGES > 10_000 ? 10 : 2);
   private static final Duration QUIET = Duration.ofSeconds(4); // two leases
 
   private final Random random = new Random(SEED);

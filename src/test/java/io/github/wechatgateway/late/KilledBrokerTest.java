@@ -34,7 +34,7 @@ class KilledBrokerTest {
     Set<String> put = new HashSet<>();
     for (int kill = 0; kill < KILLS; kill++) {
       put.addAll(
-          putUntilKilled("kill%d-".formatted(kill), ThreadLocalRandom.current().nextInt(1, 3_000)));
+          putUntilKilled("kill%d-".formatted(kill), ThreadLocalRandom.current().nextInt(1, 1_000)));
     }
 
     List<String> sent = sendAll(put);
@@ -94,7 +94,7 @@ class KilledBrokerTest {
             return completedStage(new Result.Sent(true));
           },
           (message, why, returns) -> returns.keep(message));
-      await().atMost(60, SECONDS).until(() -> new HashSet<>(List.copyOf(sent)).containsAll(put));
+      await().atMost(120, SECONDS).until(() -> new HashSet<>(List.copyOf(sent)).containsAll(put));
       outbox.drain(Duration.ofSeconds(10));
     }
     return sent;

@@ -2,6 +2,7 @@ package io.github.wechatgateway.wechat;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.github.wechatgateway.junit.GatewayExtension;
 import java.io.IOException;
@@ -36,8 +37,9 @@ class RelayedToNowhereTest {
     assertThat(FIRST.requests("/cgi-bin/nowhere")).hasSize(1);
 
     String message = "{\"touser\":\"o\",\"msgtype\":\"text\",\"text\":{\"content\":\"a\"}}";
-    assertThat(post("messages", message)).isEqualTo(200);
-    assertThat(FIRST.requests("/cgi-bin/message/custom/send")).hasSize(1);
+    assertThat(post("messages", message)).isEqualTo(202);
+    await()
+        .untilAsserted(() -> assertThat(FIRST.requests("/cgi-bin/message/custom/send")).hasSize(1));
     assertThat(SECOND.requests("")).isEmpty();
   }
 
