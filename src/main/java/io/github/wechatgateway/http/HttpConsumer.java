@@ -16,6 +16,9 @@ import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangePattern;
@@ -47,9 +50,15 @@ final class HttpConsumer extends DefaultConsumer
           "Retry-After",
           "WWW-Authenticate");
 
+  /** Nanoseconds for what has come in while all others ended, and between two looks at it. */
+  private static final long TO_END = TimeUnit.SECONDS.toNanos(1);
+
+  private static final long LOOK = TimeUnit.MILLISECONDS.toNanos(10);
+
   private final List<HttpConsumer> serving;
   private final PathTemplate path;
   private final Set<String> methods;
+  private final AtomicInteger underWay = new AtomicInteger();
   private volatile boolean leaving;
 
   HttpConsumer(PlatformHttpEndpoint endpoint, Processor processor, List<HttpConsumer> serving) {
@@ -99,10 +108,14 @@ final class HttpConsumer extends DefaultConsumer
     return 0;
   }
 
-  /** All that is under way has ended: the routes that this one leads to may go first. */
+  /** Takes nothing more, and lets what is under way end: the routes that it needs may go first. */
   @Override
   public void prepareShutdown(boolean suspendOnly, boolean forced) {
     leaving = true;
+    long deadline = System.nanoTime() + TO_END;
+    while (!forced && underWay.get() > 0 && System.nanoTime() - deadline < 0) {
+      LockSupport.parkNanos(LOOK);
+    }
   }
 
   /** And closes the connection, so that a proxy does not send the next one here. */
@@ -119,7 +132,9 @@ final class HttpConsumer extends DefaultConsumer
       SlowClients.Patience patience,
       Map<String, String> parameters,
       EventLoop eventLoop) {
+    underWay.incrementAndGet();
     if (leaving || isSuspended()) {
+      underWay.decrementAndGet();
       refuseWhileStopping(request);
       return;
     }
@@ -165,6 +180,7 @@ final class HttpConsumer extends DefaultConsumer
   }
 
   private void answer(HttpServerRequest request, Exchange exchange, Request body) {
+    underWay.decrementAndGet();
     Future<Void> sent = Future.succeededFuture();
     try {
       sent = send(request, exchange);

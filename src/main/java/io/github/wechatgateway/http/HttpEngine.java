@@ -100,7 +100,7 @@ public final class HttpEngine extends ServiceSupport
                 request -> {
                   SlowClients.Patience patience = slow.asked(request);
                   if (!dispatch(request, patience)) {
-                    if (context.isStopping()) { // its routes leave one by one: never 404
+                    if (!context.isStarted()) { // its routes leave one by one: never 404
                       HttpConsumer.refuseWhileStopping(request);
                     } else {
                       refuse(request);
