@@ -88,6 +88,7 @@ final class HttpConsumer extends DefaultConsumer
   @Override
   protected void doStart() throws Exception {
     super.doStart();
+    leaving = false;
     serving.add(this);
   }
 
