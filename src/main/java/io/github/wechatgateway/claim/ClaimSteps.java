@@ -40,7 +40,6 @@ public record ClaimSteps(Claims claims, RunHandler runHandler) {
     registry.bind("claims", new ClaimRepository());
     AsyncProducer routeMessage = context.getEndpoint(handlers).createAsyncProducer();
     context.addService(routeMessage);
-    HandlerPool pool = HandlerPool.of(limits.threads());
     EndHandler end =
         new EndHandler(
             replies,
@@ -53,7 +52,7 @@ public record ClaimSteps(Claims claims, RunHandler runHandler) {
         new RunHandler(
             routeMessage,
             end,
-            pool,
+            HandlerThreads.of(limits.threads()),
             new Room(context::isStopping, limits.maxMemory())::missing,
             limits.maxRunning(),
             typing,

@@ -3,6 +3,7 @@ package io.github.wechatgateway.claim;
 import io.github.wechatgateway.observe.Counters;
 import io.github.wechatgateway.observe.HandlerName;
 import io.github.wechatgateway.step.AsyncStep;
+import io.github.wechatgateway.thread.SharedThreads;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
@@ -37,7 +38,7 @@ public final class RunHandler implements Processor {
 
   private final AsyncProcessor routeMessage;
   private final EndHandler end;
-  private final HandlerPool pool;
+  private final SharedThreads threads;
   private final Supplier<@Nullable String> noRoom;
   private final Semaphore permits;
   private final Semaphore latePermits;
@@ -56,14 +57,14 @@ public final class RunHandler implements Processor {
   public RunHandler(
       AsyncProcessor routeMessage,
       EndHandler end,
-      HandlerPool pool,
+      SharedThreads threads,
       Supplier<@Nullable String> noRoom,
       int maxRunning,
       Typing typing,
       Counters counters) {
     this.routeMessage = routeMessage;
     this.end = end;
-    this.pool = pool;
+    this.threads = threads;
     this.noRoom = noRoom;
     this.typing = typing;
     this.counters = counters;
@@ -166,7 +167,7 @@ public final class RunHandler implements Processor {
     void begin() {
       running.add(this);
       try {
-        pool.execute(kind(), this::start);
+        threads.execute(kind(), this::start);
       } catch (RuntimeException | Error noThread) {
         end(noThread);
       }

@@ -96,7 +96,7 @@ final class Calls {
     void start() {
       // However many calls of an account wait, its token and ticket are renewed.
       boolean own = !withToken || call.path().equals(FetchTicket.PATH);
-      lane.pool().execute(call.account() + (own ? "#token" : ""), this::attempt);
+      lane.threads().execute(call.account() + (own ? "#token" : ""), this::attempt);
     }
 
     /** Why it is not made any more, after it has waited. */

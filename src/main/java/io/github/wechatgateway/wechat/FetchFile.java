@@ -26,7 +26,7 @@ public final class FetchFile {
   public CompletionStage<WeChatAnswer> fetch(WeChatCall call, URI address, Path to) {
     CompletableFuture<WeChatAnswer> fetched = new CompletableFuture<>();
     files
-        .pool()
+        .threads()
         .execute(
             call.account(),
             () -> {

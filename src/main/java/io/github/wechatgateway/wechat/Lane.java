@@ -1,5 +1,6 @@
 package io.github.wechatgateway.wechat;
 
+import io.github.wechatgateway.thread.SharedThreads;
 import java.time.Duration;
 
 /**
@@ -8,4 +9,4 @@ import java.time.Duration;
  *
  * @param maxWait after which a call is not tried again, nor for the first time
  */
-record Lane(SendRequest request, CallPool pool, Duration maxWait) {}
+record Lane(SendRequest request, SharedThreads threads, Duration maxWait) {}

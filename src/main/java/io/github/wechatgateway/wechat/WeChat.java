@@ -2,16 +2,16 @@ package io.github.wechatgateway.wechat;
 
 import io.github.wechatgateway.account.Accounts;
 import io.github.wechatgateway.observe.Counters;
+import io.github.wechatgateway.thread.FewThreads;
+import io.github.wechatgateway.thread.SharedThreads;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Executor;
-import java.util.concurrent.ExecutorService;
 import java.util.function.Supplier;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Producer;
-import org.apache.camel.builder.ThreadPoolBuilder;
 import org.apache.camel.spi.Registry;
 
 /**
@@ -77,16 +77,12 @@ public record WeChat(CallWeChat calls, FetchFile files, Supplier<List<URI>> host
     context.addService(producer);
     return new Lane(
         new SendRequest(context, producer),
-        new CallPool(threads(context, route, limits.threads()), limits.threadsPerAccount()),
+        new SharedThreads(threads(context, route, limits.threads()), limits.threadsPerAccount()),
         Duration.ofSeconds(limits.maxWait()));
   }
 
-  private static ExecutorService threads(CamelContext context, String name, int number)
-      throws Exception {
-    return new ThreadPoolBuilder(context)
-        .poolSize(number)
-        .maxPoolSize(number)
-        .maxQueueSize(-1) // what waits is bounded by wechat.api.max-calls
-        .build(WeChat.class, name);
+  private static Executor threads(CamelContext context, String name, int most) {
+    return new FewThreads(
+        context.getExecutorServiceManager().newCachedThreadPool(WeChat.class, name), most);
   }
 }

@@ -8,6 +8,7 @@ import io.github.wechatgateway.message.Elements;
 import io.github.wechatgateway.message.Text;
 import io.github.wechatgateway.observe.Counters;
 import io.github.wechatgateway.observe.LogFailure;
+import io.github.wechatgateway.thread.SharedThreads;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.io.InputStream;
@@ -40,7 +41,7 @@ class RunHandlerTest {
   private final SlowRoute route = new SlowRoute();
   private volatile @Nullable String noRoom;
   private final LatePathInMemory late = new LatePathInMemory();
-  private final RunHandler handlers = handlers(2, HandlerPool.of(8));
+  private final RunHandler handlers = handlers(2, HandlerThreads.of(8));
 
   @AfterAll
   static void close() throws Exception {
@@ -129,7 +130,7 @@ class RunHandlerTest {
   @EnabledForJreRange(max = JRE.JAVA_20) // later ones have a thread for each
   void a_handler_that_was_given_up_before_it_had_a_thread_is_not_run() throws Exception {
     CountDownLatch held = new CountDownLatch(1);
-    RunHandler one = handlers(2, HandlerPool.of(1));
+    RunHandler one = handlers(2, HandlerThreads.of(1));
     route.held = held;
     start("a", one);
     route.entered.acquire();
@@ -171,7 +172,7 @@ class RunHandlerTest {
     assertThat(start("c")).isNotCompletedExceptionally();
   }
 
-  private RunHandler handlers(int maxRunning, HandlerPool pool) {
+  private RunHandler handlers(int maxRunning, SharedThreads threads) {
     Counters counters = new Counters(new SimpleMeterRegistry());
     RenderReply replies =
         new RenderReply((account, reply) -> completedStage(reply), counters, Clock.systemUTC());
@@ -183,7 +184,7 @@ class RunHandlerTest {
             new UntilStored(Runnable::run, () -> false),
             new LogFailure(counters));
     return new RunHandler(
-        route, end, pool, () -> noRoom, maxRunning, new Typing(0, late), counters);
+        route, end, threads, () -> noRoom, maxRunning, new Typing(0, late), counters);
   }
 
   private CompletableFuture<String> start(String key) {

@@ -3,6 +3,7 @@ package io.github.wechatgateway.wechat;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.github.wechatgateway.observe.Counters;
+import io.github.wechatgateway.thread.SharedThreads;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.net.URI;
 import java.time.Duration;
@@ -53,7 +54,7 @@ final class FakeWeChat {
     Lane lane =
         new Lane(
             new SendRequest(new DefaultCamelContext(), this::answer),
-            new CallPool(Executors.newSingleThreadExecutor(FakeWeChat::daemon), 1),
+            new SharedThreads(Executors.newSingleThreadExecutor(FakeWeChat::daemon), 1),
             Duration.ofMinutes(1));
     return new Calls(
         lane,

@@ -2,12 +2,12 @@ package io.github.wechatgateway.wechat.media;
 
 import io.github.wechatgateway.spool.Spool;
 import io.github.wechatgateway.step.AsyncStep;
+import io.github.wechatgateway.thread.FewThreads;
 import io.github.wechatgateway.wechat.WeChat;
 import java.time.InstantSource;
-import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executor;
 import org.apache.camel.AsyncProducer;
 import org.apache.camel.CamelContext;
-import org.apache.camel.builder.ThreadPoolBuilder;
 import org.apache.camel.spi.Registry;
 
 /** Puts uploads and downloads together, each step by the name that routes/wechat/ uses. */
@@ -18,13 +18,11 @@ public final class MediaSteps {
   public static UploadReplyFiles bind(
       CamelContext context, WeChat wechat, MediaLimits limits, Spool spool) throws Exception {
     MediaCheck check = new MediaCheck(limits);
-    ExecutorService threads =
-        new ThreadPoolBuilder(context)
-            .poolSize(limits.threads())
-            .maxPoolSize(limits.threads())
-            .maxQueueSize(
-                -1) // each who waits holds a spooled file, or is a handler's or a program's reply
-            .build(MediaSteps.class, "media");
+    // Each who waits holds a spooled file, or is a handler's or a program's reply.
+    Executor threads =
+        new FewThreads(
+            context.getExecutorServiceManager().newCachedThreadPool(MediaSteps.class, "media"),
+            limits.threads());
     AsyncProducer uploadMedia = context.getEndpoint("direct:upload-media").createAsyncProducer();
     context.addService(uploadMedia);
 

@@ -1,4 +1,4 @@
-package io.github.wechatgateway.wechat;
+package io.github.wechatgateway.thread;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -8,49 +8,50 @@ import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The threads that calls hold while they wait for WeChat. No account gets more than its share of
- * them: one whose calls hang does not stop the others.
+ * Threads of which none gets more than a share: an account whose calls hang does not stop the
+ * others, nor do slow handlers of texts those of clicks.
  *
- * <p>How many wait for a thread is bounded by whoever brings them.
+ * <p>It has no limit of its own for what waits: whoever fills it has one.
  */
-final class CallPool {
+public final class SharedThreads {
   private final Executor threads;
   private final int share;
   private final Map<String, Line> lines = new ConcurrentHashMap<>();
 
-  CallPool(Executor threads, int share) {
+  public SharedThreads(Executor threads, int share) {
     this.threads = threads;
     this.share = share;
   }
 
   /**
-   * Makes a call, now or when there is a thread.
+   * Runs a task, now or when its line has a thread.
    *
-   * @param line whose calls share: an account
-   * @param call throws nothing
+   * @param line whose tasks have a share together: an account, a kind of message
+   * @param task throws nothing
    */
-  void execute(String line, Runnable call) {
-    lines.computeIfAbsent(line, name -> new Line()).execute(call);
+  public void execute(String line, Runnable task) {
+    lines.computeIfAbsent(line, name -> new Line()).execute(task);
   }
 
+  /** The tasks of one line: how many run, and those that wait for its share. */
   private final class Line {
     private final Deque<Runnable> waiting = new ArrayDeque<>();
     private int running;
 
-    void execute(Runnable call) {
+    void execute(Runnable task) {
       synchronized (this) {
         if (running >= share) {
-          waiting.add(call);
+          waiting.add(task);
           return;
         }
         running++;
       }
-      start(call);
+      start(task);
     }
 
-    private void start(Runnable call) {
+    private void start(Runnable task) {
       try {
-        threads.execute(() -> run(call));
+        threads.execute(() -> run(task));
       } catch (RuntimeException | Error noThread) {
         synchronized (this) {
           running--;
@@ -59,10 +60,10 @@ final class CallPool {
       }
     }
 
-    /** And then the next, behind those of other accounts. */
-    private void run(Runnable call) {
+    /** And then the next, behind those of other lines. */
+    private void run(Runnable task) {
       try {
-        call.run();
+        task.run();
       } finally {
         Runnable next = next();
         if (next != null) {
