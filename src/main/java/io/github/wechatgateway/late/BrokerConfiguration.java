@@ -26,6 +26,12 @@ final class BrokerConfiguration {
   /** Nanoseconds for which a write waits for others that share its sync. */
   private static final int GROUP_COMMIT = 500_000;
 
+  /**
+   * Milliseconds. Every two seconds the broker looks at its lock, and stops where that takes longer
+   * than this: on a busy machine a few milliseconds do. The folder has a lock of our own besides.
+   */
+  private static final int LOCK_TIME = 10_000;
+
   private BrokerConfiguration() {}
 
   static Configuration of(Path folder, String url, BrokerLimits limits) throws Exception {
@@ -64,7 +70,7 @@ final class BrokerConfiguration {
         .setJournalSyncNonTransactional(true)
         .setJournalBufferSize_NIO(BUFFER)
         .setJournalBufferTimeout_NIO(GROUP_COMMIT)
-        .setJournalLockAcquisitionTimeout(1)
+        .setJournalLockAcquisitionTimeout(LOCK_TIME)
         .setPersistIDCache(true)
         .setIDCacheSize(limits.maxIds())
         .setGlobalMaxSize(limits.maxMemory())

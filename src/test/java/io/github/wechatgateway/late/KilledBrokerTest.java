@@ -65,8 +65,10 @@ class KilledBrokerTest {
     try (BufferedReader told = process.inputReader()) {
       String line = told.readLine();
       while (line != null) {
-        put.add(line);
-        if (put.size() == atLeast) {
+        if (line.startsWith(ids)) { // else it is its log's
+          put.add(line);
+        }
+        if (put.size() >= atLeast) {
           process.toHandle().destroyForcibly(); // the process's own method closes what it told
         }
         line = told.readLine();
