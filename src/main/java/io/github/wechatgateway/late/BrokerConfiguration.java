@@ -13,7 +13,10 @@ final class BrokerConfiguration {
   private static final int MIB = 1024 * 1024;
 
   /** Threads of the broker, and those that tell the time there. */
-  private static final int THREADS = 8;
+  private static final int THREADS = 6;
+
+  /** Threads that read and write pages, and as many for large messages. */
+  private static final int DISK_THREADS = 2;
 
   private static final int TIMERS = 2;
 
@@ -44,6 +47,7 @@ final class BrokerConfiguration {
             .setGracefulShutdownEnabled(false)
             .setConfigurationFileRefreshPeriod(-1)
             .setThreadPoolMaxSize(THREADS)
+            .setPageMaxConcurrentIO(DISK_THREADS)
             .setScheduledThreadPoolMaxSize(TIMERS)
             .addAcceptorConfiguration("process", url);
     keep(all, folder, limits);

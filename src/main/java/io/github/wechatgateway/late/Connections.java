@@ -2,6 +2,7 @@ package io.github.wechatgateway.late;
 
 import jakarta.jms.ConnectionFactory;
 import java.time.Duration;
+import org.apache.activemq.artemis.api.core.client.ActiveMQClient;
 import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
 
 /**
@@ -18,6 +19,10 @@ public final class Connections {
   private static final int LARGE = 512 * 1024;
 
   private static final int THREADS = 4;
+
+  static { // of what runs between the embedded broker and its clients: 8 a core else
+    ActiveMQClient.setGlobalThreadPoolProperties(THREADS, 1, 1);
+  }
 
   /** Milliseconds between two signs of life, and without one until a connection is lost. */
   private static final int PING = 2_000;
@@ -64,6 +69,7 @@ public final class Connections {
     factory.setUseGlobalPools(false);
     factory.setThreadPoolMaxSize(THREADS);
     factory.setScheduledThreadPoolMaxSize(1);
+    factory.getServerLocator().setFlowControlThreadPoolMaxSize(1);
     return factory;
   }
 }

@@ -23,40 +23,36 @@ final class Late {
   static final String BACKLOG = "… while 100,000 late answers wait on disk";
 
   private static final String QUICK = "quick";
-  private static final String SLOW = "late";
-  private static final String SLOWER = "later";
+  private static final String SLOW = "1500";
+  private static final String SLOWER = "20000";
   private static final String LEFT = "menu";
   private static final int QUICK_PER_SECOND = 300;
   private static final int LATE_PER_SECOND = 500;
   private static final int AT_ONCE = 2_000;
   private static final int WAITING = 100_000;
 
-  private static final String WHEN =
-      """
-                    - expression:
-                        simple:
-                          expression: ${body.words} == '%1$s'
-                      steps:
-                        - delay:
-                            id: wait-%1$s
-                            asyncDelayed: true
-                            expression:
-                              constant:
-                                expression: "%2$d"
-      """;
-
   private static final String ON_TEXT =
       """
       - route:
           id: on-text
-          description: Takes as long as the text says.
+          description: Takes as many milliseconds as the text says.
           from:
             uri: direct:on-text
             steps:
               - choice:
                   id: which
                   when:
-      %s        - choice:
+                    - expression:
+                        simple:
+                          expression: ${body.words} regex '[0-9]+'
+                      steps:
+                        - delay:
+                            id: wait
+                            asyncDelayed: true
+                            expression:
+                              simple:
+                                expression: ${body.words}
+              - choice:
                   id: answer
                   when:
                     - expression:
@@ -74,8 +70,7 @@ final class Late {
                           expression:
                             constant:
                               expression: 好的
-      """
-          .formatted(WHEN.formatted(SLOW, 1500) + WHEN.formatted(SLOWER, 20_000));
+      """;
 
   private static final String MENU =
       """
