@@ -143,6 +143,7 @@ public final class Gateway implements CamelConfiguration {
     LateSteps late = late(context, limits.late(), lateReply(accounts), counters);
     ClaimSteps claims = bind(context, accounts, limits, wechat, late, replies, handlers, counters);
     late.bind(context, claims);
+    engine.staysOpenWhile(claims.runHandler()::isBusy);
     Api programs = new Api(context.getRegistry(), limits.api());
     programs.bind(clients, accounts, counters);
     programs.bindOutbox(late, new CustomerServiceJson(limits.maxParts()), vertx);

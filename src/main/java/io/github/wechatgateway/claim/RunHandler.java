@@ -122,6 +122,11 @@ public final class RunHandler implements Processor {
     new Running(own, claim, this::leaveLate).begin();
   }
 
+  /** Whether a handler runs, or waits for a thread. */
+  public boolean isBusy() {
+    return !running.isEmpty();
+  }
+
   /**
    * Gives up the handlers that have been running for longer: nobody waits for their answers any
    * more, and they are not run again. Shows the users of deferred ones that their answers are being

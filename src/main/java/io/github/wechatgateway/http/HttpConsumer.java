@@ -24,13 +24,11 @@ import org.apache.camel.Exchange;
 import org.apache.camel.ExchangePattern;
 import org.apache.camel.Message;
 import org.apache.camel.Processor;
-import org.apache.camel.ShutdownRunningTask;
 import org.apache.camel.Suspendable;
 import org.apache.camel.component.platform.http.PlatformHttpEndpoint;
 import org.apache.camel.component.platform.http.spi.Method;
 import org.apache.camel.component.platform.http.spi.PlatformHttpConsumer;
 import org.apache.camel.spi.HeaderFilterStrategy;
-import org.apache.camel.spi.ShutdownAware;
 import org.apache.camel.support.DefaultConsumer;
 import org.jspecify.annotations.Nullable;
 
@@ -39,8 +37,7 @@ import org.jspecify.annotations.Nullable;
  * the route leaves. Of the request there are the body, unread, and the parameters of path and query
  * as headers: none of its own headers, and no parameter with a name of Camel's.
  */
-final class HttpConsumer extends DefaultConsumer
-    implements PlatformHttpConsumer, Suspendable, ShutdownAware {
+final class HttpConsumer extends DefaultConsumer implements PlatformHttpConsumer, Suspendable {
   /** The headers that a route may send; whatever else it has in its message stays here. */
   private static final List<String> SENT =
       List.of(
@@ -55,14 +52,17 @@ final class HttpConsumer extends DefaultConsumer
 
   private static final long LOOK = TimeUnit.MILLISECONDS.toNanos(10);
 
+  private final Door door;
   private final List<HttpConsumer> serving;
   private final PathTemplate path;
   private final Set<String> methods;
   private final AtomicInteger underWay = new AtomicInteger();
   private volatile boolean leaving;
 
-  HttpConsumer(PlatformHttpEndpoint endpoint, Processor processor, List<HttpConsumer> serving) {
+  HttpConsumer(
+      PlatformHttpEndpoint endpoint, Processor processor, Door door, List<HttpConsumer> serving) {
     super(endpoint, processor);
+    this.door = door;
     this.serving = serving;
     this.path = new PathTemplate(endpoint.getPath(), endpoint.isMatchOnUriPrefix());
     this.methods =
@@ -92,31 +92,16 @@ final class HttpConsumer extends DefaultConsumer
     serving.add(this);
   }
 
+  /** Takes nothing more, and lets what is under way end: the routes that it needs stop after it. */
   @Override
   protected void doStop() throws Exception {
-    serving.remove(this);
-    super.doStop();
-  }
-
-  /** A route whose shutdown is deferred goes on while others end what they are at. */
-  @Override
-  public boolean deferShutdown(ShutdownRunningTask runningTask) {
-    return false;
-  }
-
-  @Override
-  public int getPendingExchangesSize() {
-    return 0;
-  }
-
-  /** Takes nothing more, and lets what is under way end: the routes that it needs may go first. */
-  @Override
-  public void prepareShutdown(boolean suspendOnly, boolean forced) {
     leaving = true;
     long deadline = System.nanoTime() + TO_END;
-    while (!forced && underWay.get() > 0 && System.nanoTime() - deadline < 0) {
+    while (underWay.get() > 0 && System.nanoTime() - deadline < 0) {
       LockSupport.parkNanos(LOOK);
     }
+    serving.remove(this);
+    super.doStop();
   }
 
   /** And closes the connection, so that a proxy does not send the next one here. */
@@ -134,7 +119,7 @@ final class HttpConsumer extends DefaultConsumer
       Map<String, String> parameters,
       EventLoop eventLoop) {
     underWay.incrementAndGet();
-    if (leaving || isSuspended()) {
+    if (leaving || isSuspended() || !door.isOpen()) {
       underWay.decrementAndGet();
       refuseWhileStopping(request);
       return;
@@ -210,7 +195,7 @@ final class HttpConsumer extends DefaultConsumer
     } else if (end == End.RESET) {
       reset(request.connection());
       return Future.succeededFuture();
-    } else if (exchange.getException() != null && leaving) { // with the routes that it needed
+    } else if (isStopping(exchange) && hasNoAnswer(exchange)) { // a route was gone that it needed
       refuseWhileStopping(request);
       return Future.succeededFuture();
     } else if (exchange.getException() != null) {
@@ -240,6 +225,15 @@ final class HttpConsumer extends DefaultConsumer
       response.end(whole);
     }
     return Future.succeededFuture();
+  }
+
+  private boolean isStopping(Exchange exchange) {
+    return leaving || !exchange.getContext().isStarted();
+  }
+
+  private static boolean hasNoAnswer(Exchange exchange) {
+    return exchange.getException() != null
+        || exchange.getMessage().getHeader(Exchange.HTTP_RESPONSE_CODE) == null;
   }
 
   /** Without a farewell: what TCP calls a reset. */

@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Processor;
 import org.apache.camel.StartupListener;
@@ -42,6 +43,7 @@ public final class HttpEngine extends ServiceSupport
   private static final long SECONDS_TO_CLOSE = 5;
 
   private final Vertx vertx;
+  private final Door door = new Door();
   private final List<HttpConsumer> consumers = new CopyOnWriteArrayList<>();
   private final Address address;
   private final HttpLimits limits;
@@ -61,7 +63,15 @@ public final class HttpEngine extends ServiceSupport
 
   @Override
   public PlatformHttpConsumer createConsumer(PlatformHttpEndpoint endpoint, Processor processor) {
-    return new HttpConsumer(endpoint, processor, consumers);
+    return new HttpConsumer(endpoint, processor, door, consumers);
+  }
+
+  /**
+   * Takes requests in a stop, too, while this holds, for all but the last two seconds of {@code
+   * camel.main.shutdownTimeout}.
+   */
+  public void staysOpenWhile(BooleanSupplier busy) {
+    door.staysOpenWhile(busy);
   }
 
   @Override
@@ -84,6 +94,7 @@ public final class HttpEngine extends ServiceSupport
 
   @Override
   public void onCamelContextStarted(CamelContext context, boolean alreadyStarted) throws Exception {
+    context.addLifecycleStrategy(door);
     HttpServerOptions options =
         new HttpServerOptions()
             .setHost(address.host())
