@@ -16,6 +16,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.apache.camel.Exchange;
 import org.junit.jupiter.api.BeforeAll;
@@ -31,7 +32,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * fails or finds no room: the table of the README. The tries that {@code retries} leaves open until
  * WeChat's next one are in {@link TriesTest}, its kept answers in {@link KeptForLaterTest}.
  */
-@Execution(ExecutionMode.SAME_THREAD)
+@Execution(ExecutionMode.CONCURRENT)
 class NotInTimeTest {
   private static final Duration BUDGET = Duration.ofMillis(900);
 
@@ -46,9 +47,11 @@ class NotInTimeTest {
   private static final Map<String, CountDownLatch> GATES = new ConcurrentHashMap<>();
   private static final Queue<String> RUNS = new ConcurrentLinkedQueue<>();
 
+  private static final AtomicInteger NUMBERS = new AtomicInteger();
   private static final String USER = "oSandboxUser1";
 
-  private final String name = "message " + System.nanoTime();
+  private final String name = "message " + NUMBERS.incrementAndGet() + ".";
+  private final String other = "other than " + name;
 
   /** WeChat takes messages for those alone who have written. */
   @BeforeAll
@@ -128,7 +131,7 @@ class NotInTimeTest {
         .succeedsWithin(BUDGET.dividedBy(2))
         .isEqualTo("");
     assertThat(runs()).isZero();
-    open("busy");
+    open(other);
 
     awaitSent(FULL_SERVICE);
     assertThat(runs()).isEqualTo(1);
@@ -143,13 +146,13 @@ class NotInTimeTest {
     await().during(BUDGET.multipliedBy(2)).until(() -> !tries.isDone());
     assertThat(runs()).isZero();
 
-    open("busy");
+    open(other);
 
     assertThat(tries.join())
         .satisfiesExactly(
             one -> assertThat(one).isEqualTo(Delivery.NO_ANSWER),
             two -> assertThat(two).contains("answer to " + name));
-    assertThat(busy.join()).contains("answer to busy");
+    assertThat(busy.join()).contains("answer to " + other);
   }
 
   @ParameterizedTest
@@ -181,11 +184,9 @@ class NotInTimeTest {
   }
 
   /** Another message's handler has the only place. */
-  private static CompletableFuture<String> occupy(GatewayExtension gateway) {
-    GATES.remove("busy");
-    long before = runs("busy");
-    CompletableFuture<String> busy = message(gateway, "wait ", "busy").tryAsync();
-    await().until(() -> runs("busy") > before);
+  private CompletableFuture<String> occupy(GatewayExtension gateway) {
+    CompletableFuture<String> busy = message(gateway, "wait ", other).tryAsync();
+    await().until(() -> runs(other) == 1);
     return busy;
   }
 
@@ -196,7 +197,7 @@ class NotInTimeTest {
   private List<String> sent(GatewayExtension gateway) {
     return gateway.sentTo(USER).stream()
         .map(NotInTimeTest::content)
-        .filter(content -> content.endsWith(name))
+        .filter(content -> content.endsWith("to " + name))
         .toList();
   }
 
