@@ -36,8 +36,8 @@ public final class Outbox implements AutoCloseable {
   }
 
   /**
-   * Puts an answer on disk, unless one with its id was put before: the broker remembers the ids of
-   * some time. Holds nobody's thread.
+   * Puts an answer on disk, unless one with its id, and as much of it sent, was put before: the
+   * broker remembers the ids of some time. Holds nobody's thread.
    *
    * @return ends when it is on disk, on a thread of the broker's, which must not be held; fails
    *     with {@link NotStored}, or with what the broker says
@@ -48,8 +48,16 @@ public final class Outbox implements AutoCloseable {
 
   /** The same, of an answer that is not sent before some time is over. */
   CompletionStage<Void> put(OutboxMessage message, Duration delay) {
-    PutOptions options = PutOptions.NONE.id(message.id()).delay(delay);
+    PutOptions options = PutOptions.NONE.id(putId(message)).delay(delay);
     return puts.put(queueOf(message), QueueText.OUTBOX.write(message), options);
+  }
+
+  /**
+   * The rest of an answer does not stand for the whole: the reply with its beginning may not have
+   * come through, and the next try for the same message may be answered later.
+   */
+  private static String putId(OutboxMessage message) {
+    return message.sent() == 0 ? message.id() : message.id() + " from " + message.sent();
   }
 
   /** The queue in which it waits. */

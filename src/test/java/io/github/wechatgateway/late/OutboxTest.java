@@ -77,6 +77,17 @@ class OutboxTest {
   }
 
   @Test
+  void the_rest_of_an_answer_whose_beginning_was_a_reply_does_not_stand_for_the_whole()
+      throws Exception {
+    outbox.put(message("a", "oUser1", "1", "2").sentUpTo(1));
+    outbox.put(message("a", "oUser1", "1", "2").sentUpTo(1));
+    outbox.put(message("a", "oUser1", "1", "2"));
+    outbox.take(message -> SENT);
+
+    outbox.awaitTaken("2", "1", "2");
+  }
+
+  @Test
   void one_whose_sending_hangs_does_not_stop_other_users() throws Exception {
     String queue = new Buckets(8).queueOf("shop", "oUser1");
     String other =
