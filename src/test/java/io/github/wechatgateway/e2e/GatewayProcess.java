@@ -104,11 +104,12 @@ final class GatewayProcess implements AutoCloseable {
       Map<String, String> environment,
       String... arguments) {
     ProcessBuilder builder = new ProcessBuilder(new ArrayList<>(command));
+    builder.command().add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    builder.command().addAll(ClassArchive.flags(JAR));
     builder
         .command()
         .addAll(
             List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Dfile.encoding=UTF-8",
                 "-Dstderr.encoding=UTF-8",
                 "-Dcamel.main.profile=" + profile,
@@ -163,6 +164,11 @@ final class GatewayProcess implements AutoCloseable {
   /** SIGTERM. */
   void terminate() {
     process.destroy();
+  }
+
+  /** SIGKILL, without waiting for its end. */
+  void kill() {
+    process.destroyForcibly();
   }
 
   boolean isAlive() {
