@@ -10,7 +10,7 @@ import java.util.stream.IntStream;
 
 /**
  * An on-text that says in the log which text it runs for, and gives it back: at once, late, after
- * its first lease, or when it is run again.
+ * its first lease, or when it is run again; in one message, or in three parts.
  */
 final class LateTexts {
   /** Milliseconds from a try to its answer, of which the last 300 are for the way to the disk. */
@@ -18,6 +18,14 @@ final class LateTexts {
 
   private static final int LATE = 1_200;
   private static final int OVER_ITS_LEASE = 3_000;
+  private static final int PARTS = 3;
+
+  /** Bytes of one message. */
+  private static final int PART = 2048;
+
+  /** So much that the next part begins with its name. */
+  private static final String FILLER = ".".repeat(PART - "late parts 1000.1".length());
+
   private static final String RUNS = " on-text - runs for ";
   private static final List<String> KINDS =
       List.of(
@@ -29,7 +37,6 @@ final class LateTexts {
   static Map<String, String> settings(TakingWeChat wechat) {
     Map<String, String> settings = new TreeMap<>(wechat.settings());
     settings.put("WECHAT_CALLBACK_BUDGET", Integer.toString(BUDGET));
-    settings.put("JAVA_TOOL_OPTIONS", "-XX:TieredStopAtLevel=1"); // it starts sooner
     settings.put("WECHAT_LATE_LEASES", "2,2,2");
     settings.put("WECHAT_LATE_DELAYS", "1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1");
     settings.put("WECHAT_OUTBOX_DELAYS", "1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1");
@@ -41,6 +48,23 @@ final class LateTexts {
     return IntStream.range(0, number)
         .mapToObj(i -> new UserText(KINDS.get(i % KINDS.size()), i))
         .toList();
+  }
+
+  /** Such as are answered late, or {@code quick}, in parts. */
+  static String inParts(String kind) {
+    return kind + " parts";
+  }
+
+  /** The names of the messages that answer a text, in their order. */
+  static List<String> answers(String content) {
+    return content.contains(" parts ")
+        ? IntStream.rangeClosed(1, PARTS).mapToObj(part -> content + "." + part).toList()
+        : List.of(content);
+  }
+
+  /** What tells a message from all others. */
+  static String name(String message) {
+    return message.replaceAll("^\\.+|\\.+$", "");
   }
 
   /** How often the handler ran for each text, as a log tells. */
@@ -94,11 +118,23 @@ final class LateTexts {
                           - throwException:
                               exceptionType: java.lang.IllegalStateException
                               message: at first
-                - setBody:
-                    expression:
-                      simple:
-                        expression: ${body.content}
+                - choice:
+                    when:
+                      - expression:
+                          simple:
+                            expression: ${body.content} contains ' parts '
+                        steps:
+                          - setBody:
+                              expression:
+                                simple:
+                                  expression: ${body.content}.1%s${body.content}.2%s${body.content}.3
+                    otherwise:
+                      steps:
+                        - setBody:
+                            expression:
+                              simple:
+                                expression: ${body.content}
         """
-            .formatted(LATE, OVER_ITS_LEASE));
+            .formatted(LATE, OVER_ITS_LEASE, FILLER, FILLER));
   }
 }

@@ -1,5 +1,6 @@
 package io.github.wechatgateway.e2e;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -13,6 +14,9 @@ final class Ledger {
    * After its answer a text lies in its lease, of two seconds, and comes out of it a while later.
    */
   private static final long LEASE = TimeUnit.SECONDS.toNanos(3);
+
+  /** For so long after WeChat has a message it may not be on disk that it has. */
+  private static final long UNSETTLED = TimeUnit.SECONDS.toNanos(3);
 
   private final List<UserText> texts;
   private final TakingWeChat wechat;
@@ -34,30 +38,76 @@ final class Ledger {
     LateTexts.runs(log).forEach((content, times) -> runs.merge(content, times, Long::sum));
   }
 
-  /** Acknowledged with nothing, and nothing followed. */
+  /** Acknowledged, and of its answer nothing followed, or not all of it. */
   List<String> lost() {
     return contents(
         texts.stream()
             .filter(UserText::isAcknowledged)
-            .filter(text -> !text.hasReply() && wechat.taken(text.content()).isEmpty()));
+            .filter(text -> answers(text).anyMatch(answer -> given(text, answer) == 0)));
+  }
+
+  List<String> answeredTwice() {
+    return contents(textsAnsweredTwice());
+  }
+
+  List<String> ranAgain() {
+    return contents(textsRunAgain());
   }
 
   /** With no kill from when it was posted to when it was out of its lease. */
   List<String> answeredTwiceUndisturbed() {
-    return contents(answeredTwice().filter(text -> !isDisturbed(text)));
+    return contents(textsAnsweredTwice().filter(text -> !isDisturbed(text)));
   }
 
   /** The same, of its handler. */
   List<String> ranAgainUndisturbed() {
-    return contents(ranAgain().filter(text -> !isDisturbed(text)));
+    return contents(textsRunAgain().filter(text -> !isDisturbed(text)));
   }
 
-  private Stream<UserText> answeredTwice() {
-    return texts.stream()
-        .filter(text -> wechat.taken(text.content()).size() + (text.hasReply() ? 1 : 0) > 1);
+  /** Parts of answers that WeChat got again without a kill soon after it had got them. */
+  List<String> sentTwiceUndisturbed() {
+    return texts.stream().flatMap(Ledger::answers).filter(this::isSentTwiceUndisturbed).toList();
   }
 
-  private Stream<UserText> ranAgain() {
+  /** Users who got the messages that answer them in another order. */
+  List<String> outOfOrder() {
+    Map<String, List<String>> inOrder = new TreeMap<>();
+    texts.forEach(
+        text ->
+            inOrder
+                .computeIfAbsent(text.user(), first -> new ArrayList<>())
+                .addAll(LateTexts.answers(text.content())));
+    return inOrder.entrySet().stream()
+        .filter(
+            user -> {
+              List<Integer> places =
+                  wechat.takenFor(user.getKey()).stream().map(user.getValue()::indexOf).toList();
+              return !places.stream().sorted().toList().equals(places);
+            })
+        .map(Map.Entry::getKey)
+        .toList();
+  }
+
+  private boolean isSentTwiceUndisturbed(String answer) {
+    List<Long> times = wechat.taken(answer);
+    return times.stream()
+        .limit(Math.max(0, times.size() - 1))
+        .anyMatch(time -> kills.subSet(time, time + UNSETTLED).isEmpty());
+  }
+
+  private static Stream<String> answers(UserText text) {
+    return LateTexts.answers(text.content()).stream();
+  }
+
+  private long given(UserText text, String answer) {
+    return wechat.taken(answer).size() + (text.hasReply(answer) ? 1L : 0L);
+  }
+
+  private Stream<UserText> textsAnsweredTwice() {
+    return texts.stream().filter(text -> answers(text).anyMatch(answer -> given(text, answer) > 1));
+  }
+
+  private Stream<UserText> textsRunAgain() {
     return texts.stream()
         .filter(
             text ->
@@ -70,12 +120,11 @@ final class Ledger {
   }
 
   private long firstAnswer(UserText text) {
+    List<String> answers = LateTexts.answers(text.content());
+    String last = answers.get(answers.size() - 1);
     long sent =
-        wechat.taken(text.content()).stream()
-            .mapToLong(time -> time)
-            .min()
-            .orElse(Long.MAX_VALUE - LEASE);
-    return text.hasReply() ? Math.min(sent, text.answered()) : sent;
+        wechat.taken(last).stream().mapToLong(time -> time).min().orElse(Long.MAX_VALUE - LEASE);
+    return text.hasReply(last) ? Math.min(sent, text.answered()) : sent;
   }
 
   private static List<String> contents(Stream<UserText> some) {
@@ -96,8 +145,8 @@ final class Ledger {
             texts.stream().filter(text -> !text.isAcknowledged()).count(),
             lost().size(),
             texts.stream().filter(this::isDisturbed).count(),
-            answeredTwice().filter(this::isDisturbed).count(),
-            ranAgain().filter(this::isDisturbed).count(),
+            textsAnsweredTwice().filter(this::isDisturbed).count(),
+            textsRunAgain().filter(this::isDisturbed).count(),
             answeredTwiceUndisturbed().size(),
             ranAgainUndisturbed().size());
   }

@@ -3,23 +3,32 @@ package io.github.wechatgateway.e2e;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.json.JsonObject;
 import java.io.Closeable;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Consumer;
+import java.util.function.Function;
 
 /**
  * WeChat's API in the process of the tests, so that it outlives the gateway: it takes every
- * customer-service message, and notes which and when.
+ * customer-service message, unless it is told otherwise, and notes which and when.
  */
 final class TakingWeChat implements Closeable {
   /** The account of {@link #settings}, as the URL of its callbacks says it. */
   static final String ACCOUNT = "shop";
 
+  private static final String OK = "{\"errcode\":0,\"errmsg\":\"ok\"}";
+
   private final Vertx vertx = Vertx.vertx();
   private final Map<String, Queue<Long>> taken = new ConcurrentHashMap<>();
+  private final Map<String, Queue<String>> users = new ConcurrentHashMap<>();
+  private volatile Function<String, Answer> answers = text -> Answer.TAKEN;
+  private volatile Consumer<String> answered = text -> {};
   private final HttpServer server =
       vertx
           .createHttpServer()
@@ -39,6 +48,30 @@ final class TakingWeChat implements Closeable {
         "WECHAT_ACCOUNTS_SHOP_LATE_REPLY", "customer-service");
   }
 
+  /** What it does with a text. */
+  enum Answer {
+    TAKEN,
+    /** It has it, and does not say so. */
+    TAKEN_SILENTLY,
+    /** -1: it is to be sent again. */
+    BUSY
+  }
+
+  /** From now on. */
+  void answer(Function<String, Answer> next) {
+    answers = next;
+  }
+
+  /** Is told of each text, from now on, as soon as the whole answer to it is written. */
+  void whenAnswered(Consumer<String> then) {
+    answered = then;
+  }
+
+  /** The texts that a user got, in their order. */
+  List<String> takenFor(String user) {
+    return List.copyOf(users.getOrDefault(user, new ConcurrentLinkedQueue<>()));
+  }
+
   /** When it took a text, each time, by {@link System#nanoTime}. */
   List<Long> taken(String content) {
     Queue<Long> times = taken.get(content);
@@ -50,18 +83,30 @@ final class TakingWeChat implements Closeable {
         .body()
         .onSuccess(
             body -> {
-              if (request.path().equals("/cgi-bin/stable_token")) {
-                request.response().end("{\"access_token\":\"a\",\"expires_in\":7200}");
-                return;
+              switch (request.path()) {
+                case "/cgi-bin/stable_token" ->
+                    request.response().end("{\"access_token\":\"a\",\"expires_in\":7200}");
+                case "/cgi-bin/message/custom/send" ->
+                    take(body.toJsonObject(), request.response());
+                default -> request.response().end(OK);
               }
-              if (request.path().equals("/cgi-bin/message/custom/send")) {
-                String content = body.toJsonObject().getJsonObject("text").getString("content");
-                taken
-                    .computeIfAbsent(content, first -> new ConcurrentLinkedQueue<>())
-                    .add(System.nanoTime());
-              }
-              request.response().end("{\"errcode\":0,\"errmsg\":\"ok\"}");
             });
+  }
+
+  private void take(JsonObject message, HttpServerResponse response) {
+    String text = LateTexts.name(message.getJsonObject("text").getString("content"));
+    Answer answer = answers.apply(text);
+    if (answer == Answer.BUSY) {
+      response.end("{\"errcode\":-1,\"errmsg\":\"system error\"}");
+      return;
+    }
+    taken.computeIfAbsent(text, first -> new ConcurrentLinkedQueue<>()).add(System.nanoTime());
+    users
+        .computeIfAbsent(message.getString("touser"), first -> new ConcurrentLinkedQueue<>())
+        .add(text);
+    if (answer == Answer.TAKEN) {
+      response.end(OK).onSuccess(written -> answered.accept(text));
+    }
   }
 
   @Override

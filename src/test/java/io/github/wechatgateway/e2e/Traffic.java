@@ -36,6 +36,7 @@ final class Traffic {
   private final Map<Integer, Integer> refused = new ConcurrentSkipListMap<>();
   private final AtomicInteger unanswered = new AtomicInteger();
   private volatile CompletableFuture<Void> flow = CompletableFuture.completedFuture(null);
+  private volatile Runnable whenAcknowledged = () -> {};
   private volatile boolean broken;
 
   Traffic(List<UserText> texts) {
@@ -46,6 +47,11 @@ final class Traffic {
   void begin(URI callback) {
     broken = false;
     flow = CompletableFuture.runAsync(() -> flow(callback));
+  }
+
+  /** Is run as soon as a whole answer with status 200 is read, from now on. */
+  void whenAcknowledged(Runnable then) {
+    whenAcknowledged = then;
   }
 
   /** Waits for what is on its way. Does not begin anything more. */
@@ -106,6 +112,7 @@ final class Traffic {
     if (answer != null && answer.statusCode() == 200) {
       text.acknowledge(answer.body());
       acknowledged.incrementAndGet();
+      whenAcknowledged.run();
     } else {
       if (answer == null) {
         unanswered.incrementAndGet();
