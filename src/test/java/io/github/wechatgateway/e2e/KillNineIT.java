@@ -26,15 +26,15 @@ import org.junit.jupiter.api.io.TempDir;
  * but not what is under way in them.
  */
 class KillNineIT {
-  private static final int KILLS = Integer.getInteger("kill-nine.kills", 6);
-  private static final int MESSAGES = Integer.getInteger("kill-nine.messages", 3_000);
+  private static final int KILLS = Integer.getInteger("kill-nine.kills", 20);
+  private static final int MESSAGES = Integer.getInteger("kill-nine.messages", 10_000);
   private static final long SEED = Long.getLong("kill-nine.seed", System.currentTimeMillis());
 
   /** Of so many kills one comes while it starts. */
   private static final int STARTS = 4;
 
-  private static final int START_MILLIS = 4_000;
-  private static final int FLOW_MILLIS = 4_000;
+  private static final int START_MILLIS = 3_000;
+  private static final int FLOW_MILLIS = 3_000;
   private static final Duration TO_SEND = Duration.ofMinutes(MESSAGES > 10_000 ? 10 : 2);
   private static final Duration QUIET = Duration.ofSeconds(4); // two leases
 
@@ -67,6 +67,7 @@ class KillNineIT {
       System.out.println(ledger);
       assertThat(ledger.lost()).isEmpty();
       assertThat(ledger.answeredTwiceUndisturbed()).isEmpty();
+      assertThat(ledger.sentTwiceUndisturbed()).isEmpty();
       assertThat(ledger.ranAgainUndisturbed()).isEmpty();
     }
   }

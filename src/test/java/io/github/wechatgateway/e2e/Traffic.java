@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * acknowledged is delivered again when there is another, as WeChat asks again.
  */
 final class Traffic {
-  private static final int AT_A_TIME = 80;
+  private static final int AT_A_TIME = 160;
   private static final int LOOK_MILLIS = 10;
   private static final Duration PATIENCE = Duration.ofSeconds(5);
 
