@@ -21,6 +21,9 @@ public interface Claim {
   /** Who has the message now. */
   Holder holder();
 
+  /** Whether the copies' answer is what the handler left: not if the message was deferred. */
+  boolean answered();
+
   /**
    * Whether the copies have their answer, or will have it once that is stored, while the handler
    * runs on.

@@ -35,7 +35,7 @@ public record ClaimSteps(Claims claims, RunHandler runHandler) {
       Counters counters)
       throws Exception {
     Registry registry = context.getRegistry();
-    Claims claims = new LocalClaims(limits.maxAnswers());
+    Claims claims = new LocalClaims(limits.maxAnswers(), late.longestLease());
     registry.bind("claim", new ClaimMessage(claims, Clock.systemUTC()));
     registry.bind("claims", new ClaimRepository());
     AsyncProducer routeMessage = context.getEndpoint(handlers).createAsyncProducer();

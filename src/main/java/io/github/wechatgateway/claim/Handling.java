@@ -69,6 +69,21 @@ final class Handling {
     }
   }
 
+  /**
+   * A run as it is at one moment.
+   *
+   * @param storing ends when it is known whether the next state could be stored; null where it is
+   *     none
+   */
+  record Look(@Nullable State state, @Nullable CompletionStage<?> storing) {
+    static final Look NEVER_SEEN = new Look(null, null);
+
+    /** Whether a handler runs, or has ended for good. */
+    boolean isHandled() {
+      return state != null && (state.holder() == Holder.HANDLER || state.holder() == Holder.NOBODY);
+    }
+  }
+
   String key() {
     return key;
   }
@@ -85,8 +100,11 @@ final class Handling {
     return state;
   }
 
-  /** Ends when it is known whether the next state could be stored; null where it is none. */
-  synchronized @Nullable CompletionStage<?> storing() {
+  synchronized Look look() {
+    return new Look(state, storing());
+  }
+
+  private synchronized @Nullable CompletionStage<?> storing() {
     return storing == null ? null : storing.handle((done, failed) -> done);
   }
 

@@ -69,7 +69,9 @@ public final class Join extends AsyncProcessorSupport {
 
   private void answer(String xml, Exchange exchange) {
     exchange.getMessage().setBody(xml);
-    late.written(exchange, isLast(exchange));
+    if (exchange.getProperty(ClaimMessage.CLAIM, Claim.class).answered()) {
+      late.written(exchange, isLast(exchange));
+    }
   }
 
   private static boolean isLast(Exchange exchange) {

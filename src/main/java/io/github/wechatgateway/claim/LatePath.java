@@ -1,6 +1,7 @@
 package io.github.wechatgateway.claim;
 
 import io.github.wechatgateway.account.LateReply;
+import java.time.Duration;
 import java.util.concurrent.CompletionStage;
 import org.apache.camel.Exchange;
 
@@ -12,6 +13,9 @@ public interface LatePath {
 
   /** What becomes of an account's late answers now. */
   LateReply lateReply(String account);
+
+  /** The longest time for which a message is insured, until somebody looks what became of it. */
+  Duration longestLease();
 
   /** Insures a message whose handler runs: it comes out after a while, in case we are gone. */
   CompletionStage<Void> lease(Exchange message);
@@ -46,7 +50,7 @@ public interface LatePath {
   void takeKeptBack(Exchange message);
 
   /**
-   * Tells that a try of a message is answered.
+   * Tells that a try of a message is answered with what its handler left.
    *
    * @param last whether WeChat asks for it no more
    */

@@ -21,7 +21,10 @@ import java.util.concurrent.TimeUnit;
  * cache of limited size would rather drop the newest).
  */
 public final class LocalClaims implements Claims {
-  /** WeChat's last try begins ten seconds after the first; a minute covers its delays. */
+  /**
+   * WeChat's last try begins ten seconds after the first; a minute covers its delays. A message has
+   * a lease out for each time that it was handled, and is known until the last of them is over.
+   */
   private static final Duration KEPT = Duration.ofSeconds(60);
 
   private final ConcurrentMap<String, Handling> open = new ConcurrentHashMap<>();
@@ -29,16 +32,21 @@ public final class LocalClaims implements Claims {
   private final int maxAnswers;
   private final Ticker ticker;
 
-  public LocalClaims(int maxAnswers) {
-    this(maxAnswers, Ticker.systemTicker());
+  /**
+   * Remembers so many.
+   *
+   * @param longestLease for which a message is insured at a time
+   */
+  public LocalClaims(int maxAnswers, Duration longestLease) {
+    this(maxAnswers, longestLease, Ticker.systemTicker());
   }
 
-  LocalClaims(int maxAnswers, Ticker ticker) {
+  LocalClaims(int maxAnswers, Duration longestLease, Ticker ticker) {
     this.maxAnswers = maxAnswers;
     this.ticker = ticker;
     this.ended =
         Caffeine.newBuilder()
-            .expireAfterWrite(KEPT)
+            .expireAfterWrite(KEPT.plus(longestLease))
             .ticker(ticker)
             .executor(Runnable::run) // its upkeep is shorter than the way to another thread
             .build();
@@ -71,29 +79,28 @@ public final class LocalClaims implements Claims {
   @Override
   public CompletionStage<Claim> claimLate(String key) {
     boolean[] first = new boolean[1];
+    Handling.Look[] look = new Handling.Look[1];
     Handling handling =
         open.compute(
             key,
             (same, now) -> {
               Handling known = now == null ? ended.getIfPresent(key) : now;
-              Holder holder = known == null ? Holder.UNKNOWN : known.state().holder();
-              if (holder == Holder.HANDLER || holder == Holder.NOBODY) {
+              look[0] = known == null ? Handling.Look.NEVER_SEEN : known.look();
+              if (look[0].isHandled()) {
                 return now;
               }
               first[0] = true;
               return handling(key, known == null ? began(0) : known.began(), State.DEFERRED);
             });
+    // It may have come out of the queue before we know that it went in.
+    CompletionStage<?> storing = look[0].storing();
+    if (!first[0] && storing != null) {
+      return storing.thenCompose(settled -> claimLate(key));
+    }
     if (handling == null) {
       handling = ended.getIfPresent(key);
     }
-    if (handling == null) {
-      return claimLate(key);
-    }
-    // It may have come out of the queue before we know that it went in.
-    CompletionStage<?> storing = first[0] ? null : handling.storing();
-    return storing == null
-        ? completedStage(new Copy(handling, first[0]))
-        : storing.thenCompose(settled -> claimLate(key));
+    return handling == null ? claimLate(key) : completedStage(new Copy(handling, first[0]));
   }
 
   @Override
@@ -102,7 +109,7 @@ public final class LocalClaims implements Claims {
     if (now == null) {
       now = ended.getIfPresent(key);
     } else if (now.state() == State.DONE || now.state() == State.QUEUED) {
-      ended(now); // no other lease of it is out
+      ended(now);
     }
     return completedStage(now == null ? Holder.UNKNOWN : now.state().holder());
   }
@@ -159,6 +166,11 @@ public final class LocalClaims implements Claims {
     @Override
     public Holder holder() {
       return handling.state().holder();
+    }
+
+    @Override
+    public boolean answered() {
+      return handling.state() == State.ANSWERED;
     }
 
     @Override

@@ -57,6 +57,11 @@ final class Late implements LatePath {
   }
 
   @Override
+  public Duration longestLease() {
+    return limits.leases().stream().max(Duration::compareTo).orElse(Duration.ZERO);
+  }
+
+  @Override
   public CompletionStage<Void> lease(Exchange message) {
     return put(Queues.LEASE, of(message, 0), limits.lease(0));
   }

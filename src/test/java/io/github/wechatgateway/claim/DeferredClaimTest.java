@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 /** What becomes of a message that is taken off WeChat's hands before it is answered. */
 class DeferredClaimTest {
   private final AtomicLong time = new AtomicLong();
-  private final LocalClaims claims = new LocalClaims(100, time::get);
+  private final LocalClaims claims = new LocalClaims(100, Duration.ofMinutes(5), time::get);
   private final Claim first = claim("a");
   private final CompletableFuture<Void> disk = new CompletableFuture<>();
 
@@ -112,6 +112,29 @@ class DeferredClaimTest {
     time.addAndGet(Duration.ofHours(1).toNanos());
 
     assertThat(endLease("a")).isEqualTo(Holder.NOBODY);
+  }
+
+  @Test
+  void a_message_that_was_handled_twice_is_known_until_both_leases_are_over() {
+    deferred(first);
+    first.end(Holder.QUEUE, () -> completedStage(null));
+    late("a").end(Holder.NOBODY, () -> completedStage(null));
+    endLease("a");
+    time.addAndGet(Duration.ofMinutes(5).toNanos());
+
+    assertThat(endLease("a")).isEqualTo(Holder.NOBODY);
+  }
+
+  @Test
+  void what_copies_get_of_a_deferred_message_is_not_what_its_handler_leaves() {
+    deferred(first);
+    first.end(Holder.NOBODY, () -> completedStage(null));
+    assertThat(claim("a").answered()).isFalse();
+
+    Claim other = claim("b");
+    other.publish("answer");
+
+    assertThat(claim("b").answered()).isTrue();
   }
 
   @Test

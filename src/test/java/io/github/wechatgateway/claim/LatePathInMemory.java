@@ -3,6 +3,7 @@ package io.github.wechatgateway.claim;
 import static java.util.concurrent.CompletableFuture.completedStage;
 
 import io.github.wechatgateway.account.LateReply;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -51,6 +52,11 @@ final class LatePathInMemory implements LatePath {
   @Override
   public CompletionStage<Void> bury(Exchange message, int attempts, String reason) {
     return note("bury", message);
+  }
+
+  @Override
+  public Duration longestLease() {
+    return Duration.ZERO;
   }
 
   @Override

@@ -19,7 +19,7 @@ class LocalClaimsTest {
   private static final Duration MINUTE = Duration.ofSeconds(60);
 
   private final AtomicLong time = new AtomicLong();
-  private final LocalClaims claims = new LocalClaims(3, time::get);
+  private final LocalClaims claims = new LocalClaims(3, Duration.ZERO, time::get);
 
   @Test
   void the_first_to_ask_is_the_first_and_all_others_wait_for_its_answer() {

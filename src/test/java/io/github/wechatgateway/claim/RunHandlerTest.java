@@ -37,7 +37,7 @@ class RunHandlerTest {
   private static final int LONG = 600;
   private static final DefaultCamelContext CAMEL = new DefaultCamelContext();
 
-  private final LocalClaims claims = new LocalClaims(100);
+  private final LocalClaims claims = new LocalClaims(100, Duration.ZERO);
   private final SlowRoute route = new SlowRoute();
   private volatile @Nullable String noRoom;
   private final LatePathInMemory late = new LatePathInMemory();
