@@ -85,8 +85,7 @@ public final class Gateway implements CamelConfiguration {
   /** The same, for messages that ask for a slow handler. */
   private static final String SANDBOX_HANDLERS = "direct:sandbox-delay";
 
-  private static final String TRY_IT =
-      "Try it: curl {}/sandbox/deliver -d '{\"message\": {\"MsgType\": \"text\", \"Content\": \"hello\"}}'";
+  private static final String TRY_IT = "Open {}/sandbox/ in a browser: a chat with this gateway";
 
   private final boolean sandbox;
   private @Nullable List<Problem> problems;

@@ -63,7 +63,8 @@ class ArchitectureTest {
     "sandbox.state, account",
     "sandbox.api, sandbox.state",
     "sandbox.delivery, account sandbox.state",
-    "sandbox, account config http step sandbox.api sandbox.delivery sandbox.state"
+    "sandbox.page, account http sandbox.api sandbox.delivery sandbox.state",
+    "sandbox, account config http step sandbox.api sandbox.delivery sandbox.page sandbox.state"
   })
   void packages_depend_one_way(String name, String others) {
     String[] allowed =

@@ -77,6 +77,13 @@ public final class Connection {
     end = End.TRUNCATED;
   }
 
+  /**
+   * Whether the client is meant to get an answer; that it may be gone already is another matter.
+   */
+  public boolean isAnswered() {
+    return end == End.ANSWERED || end == End.TRUNCATED;
+  }
+
   End end() {
     return end;
   }

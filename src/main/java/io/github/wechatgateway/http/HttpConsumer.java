@@ -43,6 +43,8 @@ final class HttpConsumer extends DefaultConsumer implements PlatformHttpConsumer
       List.of(
           Exchange.CONTENT_TYPE,
           "Content-Disposition",
+          "Content-Security-Policy",
+          "X-Content-Type-Options",
           "Cache-Control",
           "Retry-After",
           "WWW-Authenticate");
@@ -214,6 +216,9 @@ final class HttpConsumer extends DefaultConsumer implements PlatformHttpConsumer
     }
     if (answer.getBody() instanceof File file) {
       return response.sendFile(file.getPath());
+    } else if (answer.getBody() instanceof Streaming streaming) {
+      streaming.begin(response.setChunked(true)); // of the exchange it needs nothing
+      return Future.succeededFuture();
     }
     Buffer whole = buffer(answer);
     if (end == End.TRUNCATED) {

@@ -13,6 +13,9 @@ public final class GiveMedia implements Processor {
   private static final ApiAnswer GONE =
       new ApiAnswer(404, "text/plain", Map.of(), "no such file\n".getBytes(UTF_8));
 
+  /** No browser is to take it for something else. */
+  private static final Map<String, String> AS_IT_SAYS = Map.of("X-Content-Type-Options", "nosniff");
+
   private final MediaStore media;
 
   GiveMedia(MediaStore media) {
@@ -24,7 +27,7 @@ public final class GiveMedia implements Processor {
     CallApi.answer(
         media
             .file(exchange.getMessage().getHeader("media_id", String.class))
-            .map(file -> new ApiAnswer(200, file.format().contentType(), Map.of(), file.bytes()))
+            .map(file -> new ApiAnswer(200, file.format().contentType(), AS_IT_SAYS, file.bytes()))
             .orElse(GONE),
         exchange);
   }

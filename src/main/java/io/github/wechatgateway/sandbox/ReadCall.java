@@ -2,6 +2,7 @@ package io.github.wechatgateway.sandbox;
 
 import io.github.wechatgateway.http.Request;
 import io.github.wechatgateway.sandbox.api.ApiCall;
+import io.github.wechatgateway.sandbox.page.CallEvents;
 import io.github.wechatgateway.step.AsyncStep;
 import java.util.Map;
 import java.util.Objects;
@@ -15,9 +16,11 @@ import org.apache.camel.Exchange;
  */
 final class ReadCall implements AsyncStep.Work {
   private final Bodies bodies;
+  private final CallEvents events;
 
-  ReadCall(Bodies bodies) {
+  ReadCall(Bodies bodies, CallEvents events) {
     this.bodies = bodies;
+    this.events = events;
   }
 
   @Override
@@ -26,8 +29,12 @@ final class ReadCall implements AsyncStep.Work {
     return bodies
         .read(request, exchange)
         .toCompletionStage()
-        .thenApply(body -> call(request, body.getBytes(), exchange))
-        .thenAccept(exchange.getMessage()::setBody);
+        .thenAccept(
+            body -> {
+              ApiCall call = call(request, body.getBytes(), exchange);
+              events.watch(call, exchange);
+              exchange.getMessage().setBody(call);
+            });
   }
 
   private static ApiCall call(Request request, byte[] body, Exchange exchange) {

@@ -7,6 +7,12 @@ import io.github.wechatgateway.account.Accounts;
 import io.github.wechatgateway.config.Settings;
 import io.github.wechatgateway.sandbox.api.WeChatApi;
 import io.github.wechatgateway.sandbox.delivery.Deliveries;
+import io.github.wechatgateway.sandbox.page.CallEvents;
+import io.github.wechatgateway.sandbox.page.Events;
+import io.github.wechatgateway.sandbox.page.GiveEvents;
+import io.github.wechatgateway.sandbox.page.GivePage;
+import io.github.wechatgateway.sandbox.page.ShownEvents;
+import io.github.wechatgateway.sandbox.page.WireEvents;
 import io.github.wechatgateway.sandbox.state.MovableClock;
 import io.github.wechatgateway.sandbox.state.OfficialAccount;
 import io.github.wechatgateway.sandbox.state.Platform;
@@ -29,6 +35,8 @@ public final class Sandbox {
 
   private static final Duration A_YEAR = Duration.ofDays(365);
 
+  private static final long MILLIS_TO_PING = 15_000;
+
   private Sandbox() {}
 
   /**
@@ -43,15 +51,18 @@ public final class Sandbox {
       Vertx vertx,
       Supplier<URI> gateway) {
     MovableClock clock = new MovableClock(InstantSource.system(), A_YEAR);
-    Platform platform = Platform.of(accounts, platform(limits), clock);
+    Events events = events(limits, vertx);
+    ShownEvents shown = new ShownEvents(events);
+    Platform platform = Platform.of(accounts, platform(limits), shown, clock);
     Map<String, OfficialAccount> byName =
         accounts.stream().collect(toMap(OfficialAccount::name, Function.identity()));
 
     WeChatApi api = new WeChatApi(platform, gateway);
     Faults faults = new Faults(limits.maxFaults());
     registry.bind("apply-fault", new AsyncStep(new ApplyFault(faults, api)));
+    CallEvents calls = new CallEvents(events, InstantSource.system());
     Bodies bodies = new Bodies(limits.maxBody(), limits.maxBodies());
-    registry.bind("read-call", new AsyncStep(new ReadCall(bodies)));
+    registry.bind("read-call", new AsyncStep(new ReadCall(bodies, calls)));
     registry.bind("call-api", new AsyncStep(new CallApi(api, vertx)));
     registry.bind("give-media", new GiveMedia(platform.media()));
 
@@ -61,6 +72,7 @@ public final class Sandbox {
             () -> gateway.get().resolve("/wechat"),
             InstantSource.system(), // of messages, whose age the gateway looks at
             platform.users()::acted,
+            new WireEvents(events, InstantSource.system()),
             limits.maxDeliveries());
     Map<String, Script> scripts =
         Map.of(
@@ -72,6 +84,16 @@ public final class Sandbox {
     scripts.forEach(
         (name, script) -> registry.bind(name, new AsyncStep(new AnswerScript(script, bodies))));
     registry.bind("answer-bad-request", new AnswerBadRequest());
+    registry.bind("give-page", new GivePage());
+    registry.bind(
+        "give-events", new GiveEvents(events, accounts, api.paths(), 2 * limits.maxHistory()));
+  }
+
+  private static Events events(SandboxLimits limits, Vertx vertx) {
+    String start = Long.toString(System.currentTimeMillis(), Character.MAX_RADIX);
+    Events events = new Events(start, limits.maxHistory(), limits.maxListeners());
+    vertx.setPeriodic(MILLIS_TO_PING, timer -> events.ping());
+    return events;
   }
 
   private static PlatformLimits platform(SandboxLimits limits) {

@@ -8,6 +8,7 @@ import io.github.wechatgateway.config.Settings;
  * @param maxBody bytes
  * @param maxBodies bytes
  * @param maxMedia bytes
+ * @param maxHistory bytes
  */
 public record SandboxLimits(
     int messagesAfterMessage,
@@ -17,7 +18,9 @@ public record SandboxLimits(
     int maxMedia,
     int maxSent,
     int maxDeliveries,
-    int maxFaults) {
+    int maxFaults,
+    int maxHistory,
+    int maxListeners) {
   private static final int MIB = 1024 * 1024;
 
   /** Reads them; what is wrong with them is noted in the settings. */
@@ -30,6 +33,8 @@ public record SandboxLimits(
         settings.number("wechat.sandbox.max-media", 16 * MIB, 900 * MIB),
         settings.number("wechat.sandbox.max-sent", 1, 1_000_000),
         settings.number("wechat.sandbox.max-deliveries", 1, 100_000),
-        settings.number("wechat.sandbox.max-faults", 1, 10_000));
+        settings.number("wechat.sandbox.max-faults", 1, 10_000),
+        settings.number("wechat.sandbox.max-history", 1024, 64 * MIB),
+        settings.number("wechat.sandbox.max-listeners", 1, 1000));
   }
 }

@@ -16,6 +16,9 @@ class SandboxScriptRoutesTest {
   @RegisterExtension static final RouteUnderTest CLOCK = route("sandbox-clock", "move-clock");
   @RegisterExtension static final RouteUnderTest MEDIA = route("sandbox-media", "give-media");
 
+  @RegisterExtension static final RouteUnderTest PAGE = route("sandbox-page", "give-page");
+  @RegisterExtension static final RouteUnderTest FILE = route("sandbox-page-file", "give-page");
+  @RegisterExtension static final RouteUnderTest EVENTS = route("sandbox-events", "give-events");
   @RegisterExtension static final RouteUnderTest UPLOAD = route("sandbox-upload", "take-media");
 
   @Test
@@ -25,6 +28,9 @@ class SandboxScriptRoutesTest {
     assertThat(answer(FAULTS)).isEqualTo("switch-faults");
     assertThat(answer(CLOCK)).isEqualTo("move-clock");
     assertThat(answer(MEDIA)).isEqualTo("give-media");
+    assertThat(answer(PAGE)).isEqualTo("give-page");
+    assertThat(answer(FILE)).isEqualTo("give-page");
+    assertThat(answer(EVENTS)).isEqualTo("give-events");
     assertThat(answer(UPLOAD)).isEqualTo("take-media");
   }
 

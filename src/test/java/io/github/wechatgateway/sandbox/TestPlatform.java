@@ -5,6 +5,7 @@ import io.github.wechatgateway.sandbox.state.MovableClock;
 import io.github.wechatgateway.sandbox.state.OfficialAccount;
 import io.github.wechatgateway.sandbox.state.Platform;
 import io.github.wechatgateway.sandbox.state.PlatformLimits;
+import io.github.wechatgateway.sandbox.state.Shown;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -28,7 +29,7 @@ public final class TestPlatform {
   }
 
   public static Platform at(MovableClock clock, PlatformLimits limits) {
-    return Platform.of(List.of(SHOP, CLUB), limits, clock);
+    return Platform.of(List.of(SHOP, CLUB), limits, Shown.TO_NOBODY, clock);
   }
 
   private static OfficialAccount account(String name) {

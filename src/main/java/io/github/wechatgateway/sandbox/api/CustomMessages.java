@@ -40,15 +40,15 @@ final class CustomMessages {
     String openId = user(message, account);
     check.check(message, account);
     expectGranted(platform.users().takeMessage(account, openId));
-    platform
-        .sent()
-        .add(
-            new SentMessage(
-                account.name(),
-                openId,
-                platform.clock().instant(),
-                Json.text(message, "msgtype"),
-                message));
+    SentMessage sent =
+        new SentMessage(
+            account.name(),
+            openId,
+            platform.clock().instant(),
+            Json.text(message, "msgtype"),
+            message);
+    platform.sent().add(sent);
+    platform.shown().message(sent);
     return ApiAnswer.ok();
   }
 
@@ -63,8 +63,9 @@ final class CustomMessages {
     ObjectNode body = Json.read(call.body());
     String openId = user(body, account);
     Users users = platform.users();
+    String command = Json.text(body, "command");
     Permission permission =
-        switch (Json.text(body, "command")) {
+        switch (command) {
           case "Typing" -> users.startTyping(account, openId);
           case "CancelTyping" -> users.stopTyping(account, openId);
           default -> throw new Refusal(ErrCode.INVALID_COMMAND);
@@ -73,6 +74,7 @@ final class CustomMessages {
       throw new Refusal(ErrCode.NOT_IN_TALK);
     }
     expectGranted(permission);
+    platform.shown().typing(account.name(), openId, command.equals("Typing"));
     return ApiAnswer.ok();
   }
 

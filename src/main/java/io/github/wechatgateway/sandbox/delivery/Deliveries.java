@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 
 /**
@@ -30,10 +31,12 @@ public final class Deliveries {
   private final Supplier<URI> callbackBase;
   private final InstantSource clock;
   private final Acted acted;
+  private final Wire wire;
   private final int maxAtOnce;
   private final Poster poster;
   private final MsgIds msgIds;
   private final AtomicInteger running = new AtomicInteger();
+  private final AtomicLong begun = new AtomicLong();
 
   /** The last messages, by which one that comes again is known. */
   private final Set<String> seen =
@@ -55,8 +58,13 @@ public final class Deliveries {
    * @param maxAtOnce deliveries, each of which has one connection
    */
   public Deliveries(
-      Vertx vertx, Supplier<URI> callbackBase, InstantSource clock, Acted acted, int maxAtOnce) {
-    this(vertx, callbackBase, clock, acted, maxAtOnce, PATIENCE);
+      Vertx vertx,
+      Supplier<URI> callbackBase,
+      InstantSource clock,
+      Acted acted,
+      Wire wire,
+      int maxAtOnce) {
+    this(vertx, callbackBase, clock, acted, wire, maxAtOnce, PATIENCE);
   }
 
   Deliveries(
@@ -64,12 +72,14 @@ public final class Deliveries {
       Supplier<URI> callbackBase,
       InstantSource clock,
       Acted acted,
+      Wire wire,
       int maxAtOnce,
       Duration patience) {
     this.vertx = vertx;
     this.callbackBase = callbackBase;
     this.clock = clock;
     this.acted = acted;
+    this.wire = wire;
     this.maxAtOnce = maxAtOnce;
     this.poster = new Poster(vertx, maxAtOnce, patience);
     this.msgIds = new MsgIds(clock);
@@ -91,7 +101,7 @@ public final class Deliveries {
         .runOnContext(
             start -> {
               try {
-                delivery(request).next().onComplete(delivered);
+                delivery(request).begin().onComplete(delivered);
               } catch (RuntimeException failed) {
                 delivered.tryFail(failed);
               }
@@ -107,7 +117,8 @@ public final class Deliveries {
     if (isNew(Signed.with(account, message.elements()))) {
       tell(account, request.message(), message);
     }
-    return new Delivery(poster, clock, callbackBase.get() + "/" + account, request, message);
+    String url = callbackBase.get() + "/" + account;
+    return new Delivery(begun.incrementAndGet(), poster, wire, clock, url, request, message);
   }
 
   /** A click on an item of a menu message comes as a text, and counts as a click. */

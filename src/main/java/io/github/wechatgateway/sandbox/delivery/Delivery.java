@@ -17,10 +17,12 @@ import org.jspecify.annotations.Nullable;
  * <p>All of it happens on one event loop.
  */
 final class Delivery {
-  private static final int TRIES = 3;
+  static final int TRIES = 3;
   private static final int NONCES = 1_000_000_000;
 
+  private final long number;
   private final Poster poster;
+  private final Wire wire;
   private final InstantSource clock;
   private final String url;
   private final DeliveryRequest request;
@@ -28,12 +30,16 @@ final class Delivery {
   private final List<Try> tries = new ArrayList<>();
 
   Delivery(
+      long number,
       Poster poster,
+      Wire wire,
       InstantSource clock,
       String url,
       DeliveryRequest request,
       SentMessage message) {
+    this.number = number;
     this.poster = poster;
+    this.wire = wire;
     this.clock = clock;
     this.url = url;
     this.request = request;
@@ -41,35 +47,49 @@ final class Delivery {
   }
 
   /** Tries until the end. */
-  Future<Delivered> next() {
+  Future<Delivered> begin() {
+    wire.begins(number, request, message.xml());
+    return next().onSuccess(delivered -> wire.ends(number, delivered));
+  }
+
+  private Future<Delivered> next() {
     Instant began = clock.instant();
     String nonce = Integer.toString(ThreadLocalRandom.current().nextInt(1, NONCES));
     SignedPost post = SignedPost.of(request, message, began.getEpochSecond(), nonce);
-    return poster
-        .post(url + "?" + post.encodedQuery(), post.body())
-        .compose(outcome -> after(outcome, began));
+    Wire.Sent sent = new Wire.Sent(began, url + "?" + post.encodedQuery(), post.body());
+    return poster.post(sent.url(), sent.body()).compose(outcome -> after(outcome, sent));
   }
 
-  private Future<Delivered> after(Outcome outcome, Instant began) {
+  private Future<Delivered> after(Outcome outcome, Wire.Sent sent) {
     Instant now = clock.instant();
-    double seconds = Duration.between(began, now).toMillis() / 1000.0;
-    if (outcome instanceof Outcome.Answered answered) {
+    double seconds = Duration.between(sent.time(), now).toMillis() / 1000.0;
+    if (tries.size() < request.lostAnswers()) {
+      return failed(new Try(null, seconds, null, "the answer was lost, as asked for"), sent);
+    } else if (outcome instanceof Outcome.Answered answered) {
       Judgement judgement = Judge.judge(answered.body().getBytes(), request, message, now);
-      tries.add(new Try(200, seconds, judgement.reply(), null));
+      tried(new Try(200, seconds, judgement.reply(), null), sent, answered.body().toString());
       return delivered(judgement.seen(), judgement.why());
     } else if (outcome instanceof Outcome.TooLarge) {
       String error = "body: too large (expected: at most " + Poster.MAX_ANSWER + " bytes)";
-      tries.add(new Try(200, seconds, null, error));
+      tried(new Try(200, seconds, null, error), sent, null);
       return delivered(Seen.FAULT, error);
     }
-    Try failed = failed(outcome, seconds);
-    tries.add(failed);
+    return failed(failure(outcome, seconds), sent);
+  }
+
+  private void tried(Try result, Wire.Sent sent, @Nullable String answer) {
+    tries.add(result);
+    wire.tried(number, sent, answer, result);
+  }
+
+  private Future<Delivered> failed(Try failed, Wire.Sent sent) {
+    tried(failed, sent, null);
     return tries.size() < TRIES
         ? next()
         : delivered(Seen.FAULT, TRIES + " tries without an answer; the last: " + failed.error());
   }
 
-  private static Try failed(Outcome outcome, double seconds) {
+  private static Try failure(Outcome outcome, double seconds) {
     if (outcome instanceof Outcome.Refused refused) {
       int status = refused.status();
       return new Try(status, seconds, null, "status " + status + " (expected: 200)");

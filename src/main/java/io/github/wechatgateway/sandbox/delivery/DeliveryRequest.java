@@ -16,18 +16,27 @@ import java.util.TreeSet;
  *
  * @param user the OpenID of who sends the message
  * @param mode how it travels, whatever the account's own is
+ * @param badSignature whether it is signed as somebody would who does not know the Token
+ * @param lostAnswers how many tries, the first ones, get no answer, as the network loses it
  */
 public record DeliveryRequest(
-    OfficialAccount account, String user, Encryption mode, UserMessage message) {
+    OfficialAccount account,
+    String user,
+    Encryption mode,
+    UserMessage message,
+    boolean badSignature,
+    int lostAnswers) {
   /** Who sends a message that doesn't say. */
   public static final String USER = "oSandboxUser1";
 
-  private static final List<String> FIELDS = List.of("account", "user", "mode", "message");
+  private static final List<String> FIELDS =
+      List.of("account", "user", "mode", "message", "badSignature", "lostAnswers");
 
   /**
    * Reads one: {@code {"account":"demo", "user":"oSandboxUser1", "mode":"safe",
    * "message":{"MsgType":"text", "Content":"hi"}}}. The account may be left out where there is but
-   * one, and so may the user, and the mode, which is the account's then.
+   * one, and so may the user, and the mode, which is the account's then. {@code
+   * "badSignature":true} and {@code "lostAnswers":2} are for trying out what the gateway does then.
    *
    * @param accounts by their names
    * @param users their OpenIDs
@@ -51,7 +60,9 @@ public record DeliveryRequest(
           "one of " + String.join(", ", new TreeSet<>(users)));
     }
     Encryption mode = mode(request, account);
-    return new DeliveryRequest(account, user, mode, UserMessage.read(request.path("message")));
+    UserMessage message = UserMessage.read(request.path("message"));
+    return new DeliveryRequest(
+        account, user, mode, message, badSignature(request), lostAnswers(request));
   }
 
   /**
@@ -87,6 +98,24 @@ public record DeliveryRequest(
           "mode", "encrypted", "plain, as the account " + account + " has no EncodingAESKey");
     }
     return mode;
+  }
+
+  private static boolean badSignature(ObjectNode request) throws BadRequest {
+    JsonNode value = request.path("badSignature");
+    if (value.isMissingNode() || value.isBoolean()) {
+      return value.asBoolean();
+    }
+    throw new BadRequest("badSignature", Json.shapeOf(value), "true or false");
+  }
+
+  private static int lostAnswers(ObjectNode request) throws BadRequest {
+    JsonNode value = request.path("lostAnswers");
+    int lost = value.isMissingNode() ? 0 : value.isInt() ? value.intValue() : -1;
+    if (lost < 0 || lost > Delivery.TRIES) {
+      throw new BadRequest(
+          "lostAnswers", Json.shapeOf(value), "a whole number from 0 to " + Delivery.TRIES);
+    }
+    return lost;
   }
 
   private static Optional<String> text(ObjectNode request, String field) throws BadRequest {

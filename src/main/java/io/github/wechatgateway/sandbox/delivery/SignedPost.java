@@ -25,8 +25,9 @@ record SignedPost(Map<String, String> query, String body) {
   static SignedPost of(DeliveryRequest request, SentMessage message, long timestamp, String nonce) {
     OfficialAccount account = request.account();
     String time = Long.toString(timestamp);
+    String token = request.badSignature() ? "not the Token" : account.token();
     Map<String, String> query = new LinkedHashMap<>();
-    query.put("signature", Signed.with(account.token(), time, nonce));
+    query.put("signature", Signed.with(token, time, nonce));
     query.put("timestamp", time);
     query.put("nonce", nonce);
     query.put("openid", message.fromUserName());
@@ -36,7 +37,7 @@ record SignedPost(Map<String, String> query, String body) {
     Seal seal = new Seal(account.encodingAesKey().orElseThrow(), account.appId());
     String encrypt = seal.encrypt(message.xml());
     query.put("encrypt_type", "aes");
-    query.put("msg_signature", Signed.with(account.token(), time, nonce, encrypt));
+    query.put("msg_signature", Signed.with(token, time, nonce, encrypt));
     String inClear =
         request.mode() == Encryption.COMPATIBLE
             ? message.elements()

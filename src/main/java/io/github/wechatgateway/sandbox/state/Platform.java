@@ -14,11 +14,16 @@ public record Platform(
     Users users,
     SentMessages sent,
     QuotaClearings quotaClearings,
+    Shown shown,
     InstantSource clock) {
 
-  /** One on which nothing has happened yet. */
+  /**
+   * One on which nothing has happened yet.
+   *
+   * @param shown is told what users get to see, as it happens
+   */
   public static Platform of(
-      List<OfficialAccount> accounts, PlatformLimits limits, InstantSource clock) {
+      List<OfficialAccount> accounts, PlatformLimits limits, Shown shown, InstantSource clock) {
     return new Platform(
         List.copyOf(accounts),
         new Tokens(limits.tokenLength(), limits.tokens(), clock),
@@ -28,6 +33,7 @@ public record Platform(
         new Users(limits.messageAllowance(), limits.eventAllowance(), limits.users(), clock),
         new SentMessages(limits.sentMessages()),
         new QuotaClearings(clock),
+        shown,
         clock);
   }
 

@@ -120,7 +120,8 @@ class DeliveriesTest {
     try (StubGateway gateway = new StubGateway(vertx, SILENCE)) {
       closed = gateway.base();
     }
-    Deliveries deliveries = new Deliveries(vertx, () -> closed, CLOCK, (a, u, m, e) -> {}, 1);
+    Deliveries deliveries =
+        new Deliveries(vertx, () -> closed, CLOCK, (a, u, m, e) -> {}, Wire.TO_NOBODY, 1);
 
     Delivered delivered = deliver(deliveries, request("plain", TEXT));
 
@@ -139,7 +140,8 @@ class DeliveriesTest {
             .toCompletableFuture()
             .get(10, TimeUnit.SECONDS);
     URI base = URI.create("http://127.0.0.1:" + server.actualPort());
-    Deliveries deliveries = new Deliveries(vertx, () -> base, CLOCK, (a, u, m, e) -> {}, 1);
+    Deliveries deliveries =
+        new Deliveries(vertx, () -> base, CLOCK, (a, u, m, e) -> {}, Wire.TO_NOBODY, 1);
 
     assertThat(deliver(deliveries, request("plain", TEXT)).why())
         .isEqualTo("3 tries without an answer; the last: an answer that is not HTTP");
@@ -186,7 +188,8 @@ class DeliveriesTest {
             assertThat(gateway.received).isEmpty();
             told.add(String.join(" ", account, user, msgType, event));
           };
-      Deliveries deliveries = new Deliveries(vertx, gateway::base, CLOCK, acted, 1, SHORT);
+      Deliveries deliveries =
+          new Deliveries(vertx, gateway::base, CLOCK, acted, Wire.TO_NOBODY, 1, SHORT);
 
       deliver(deliveries, request("plain", "{'MsgType':'event','Event':'CLICK'}"));
     }
@@ -197,7 +200,7 @@ class DeliveriesTest {
   void no_more_than_the_limit_are_under_way() throws Exception {
     try (StubGateway gateway = new StubGateway(vertx, SILENCE)) {
       Deliveries deliveries =
-          new Deliveries(vertx, gateway::base, CLOCK, (a, u, m, e) -> {}, 1, SHORT);
+          new Deliveries(vertx, gateway::base, CLOCK, (a, u, m, e) -> {}, Wire.TO_NOBODY, 1, SHORT);
       CompletableFuture<Delivered> first =
           deliveries.deliver(request("plain", TEXT)).toCompletableFuture();
 
@@ -215,7 +218,8 @@ class DeliveriesTest {
         (account, user, msgType, event) -> {
           throw new IllegalStateException("broken");
         };
-    Deliveries deliveries = new Deliveries(vertx, () -> URI.create("x"), CLOCK, broken, 1, SHORT);
+    Deliveries deliveries =
+        new Deliveries(vertx, () -> URI.create("x"), CLOCK, broken, Wire.TO_NOBODY, 1, SHORT);
 
     for (int i = 0; i < 2; i++) {
       assertThatThrownBy(() -> deliver(deliveries, request("plain", TEXT)))
@@ -236,7 +240,13 @@ class DeliveriesTest {
       List<CompletableFuture<Delivered>> both = new ArrayList<>();
       for (StubGateway gateway : List.of(silent, slow)) {
         Deliveries deliveries =
-            new Deliveries(vertx, gateway::base, InstantSource.system(), (a, u, m, e) -> {}, 1);
+            new Deliveries(
+                vertx,
+                gateway::base,
+                InstantSource.system(),
+                (a, u, m, e) -> {},
+                Wire.TO_NOBODY,
+                1);
         both.add(deliveries.deliver(request("plain", TEXT)).toCompletableFuture());
       }
       for (CompletableFuture<Delivered> one : both) {

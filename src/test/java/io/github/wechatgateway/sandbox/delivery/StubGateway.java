@@ -72,11 +72,12 @@ final class StubGateway implements AutoCloseable {
   }
 
   Deliveries deliveries(Vertx vertx) {
-    return new Deliveries(vertx, this::base, CLOCK, (a, u, m, e) -> {}, 10);
+    return new Deliveries(vertx, this::base, CLOCK, (a, u, m, e) -> {}, Wire.TO_NOBODY, 10);
   }
 
   Deliveries deliveries(Vertx vertx, Duration patience) {
-    return new Deliveries(vertx, this::base, CLOCK, (a, u, m, e) -> {}, 10, patience);
+    return new Deliveries(
+        vertx, this::base, CLOCK, (a, u, m, e) -> {}, Wire.TO_NOBODY, 10, patience);
   }
 
   static Delivered deliver(Deliveries deliveries, DeliveryRequest request) throws Exception {
