@@ -21,6 +21,8 @@ class SandboxIT {
   private static final String[] PATHS = {
     "/sandbox",
     "/sandbox/",
+    "/sandbox/page/app.js",
+    "/sandbox/events",
     "/sandbox/deliver",
     "/sandbox/sent",
     "/sandbox/faults",

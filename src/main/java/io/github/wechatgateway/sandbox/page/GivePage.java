@@ -25,7 +25,7 @@ public final class GivePage implements Processor {
   private static final String POLICY =
       "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob:;"
           + " media-src 'self' blob:; connect-src 'self'; base-uri 'none'; form-action 'none';"
-          + " frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types 'none'";
+          + " frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types xml";
 
   @Override
   public void process(Exchange exchange) throws IOException {
