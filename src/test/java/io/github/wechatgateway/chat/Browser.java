@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.File;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -34,6 +35,7 @@ import org.openqa.selenium.logging.LoggingPreferences;
 /** The machine's Chromium, with a profile of its own. */
 final class Browser implements AutoCloseable {
   private static final Path SCREENSHOTS = Path.of("target", "screenshots");
+
   /** It warns that it knows no newer commands of the browser's; the few that are used are old. */
   private static final Logger SELENIUM = Logger.getLogger("org.openqa.selenium");
 
@@ -101,6 +103,18 @@ final class Browser implements AutoCloseable {
     String agent = String.valueOf(driver.executeScript("return navigator.userAgent"));
     driver.executeCdpCommand(
         "Network.setUserAgentOverride", Map.of("userAgent", agent, "acceptLanguage", language));
+  }
+
+  /** Has a site read and write the clipboard without asking. */
+  void allowClipboard(URI site) {
+    Object permissions = List.of("clipboardReadWrite", "clipboardSanitizedWrite");
+    driver.executeCdpCommand(
+        "Browser.grantPermissions", Map.of("origin", site.toString(), "permissions", permissions));
+  }
+
+  String clipboard() {
+    String read = "navigator.clipboard.readText().then(arguments[0])";
+    return String.valueOf(driver.executeAsyncScript(read));
   }
 
   void forgetChoices() {

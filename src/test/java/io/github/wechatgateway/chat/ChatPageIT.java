@@ -8,6 +8,7 @@ import java.awt.GradientPaint;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -172,6 +173,54 @@ class ChatPageIT {
 
     browser.see(".item.user .bubble", "<img src=x onerror=alert(1)>");
     assertThat(browser.all(".item.user .bubble img, .bubble a[href^=javascript]")).isEmpty();
+  }
+
+  @Test
+  void a_message_that_comes_twice_is_seen_once() {
+    user("oSandboxUser2");
+    browser.click("[data-trouble=duplicate]");
+
+    browser.see(".entry.delivery:nth-child(2) .chip.reply");
+    browser.see(".entry.delivery:nth-child(1) .chip.reply");
+    assertThat(browser.all(".item.user")).hasSize(1);
+    assertThat(browser.all(".item.account")).hasSize(1);
+  }
+
+  @Test
+  void who_does_not_follow_does_so_by_a_qr_code() {
+    browser.click("#more");
+    browser.click("[data-kind=unfollow]");
+    browser.see(".item.event", "no longer follow");
+    browser.click("#more");
+    browser.click("[data-kind=scan]");
+    browser.click("#sheet .main");
+
+    browser.see(".item.event", "You follow the account by a QR code: poster-1");
+    browser.see(".item.account .bubble", "您扫描的二维码场景：poster-1");
+  }
+
+  @Test
+  void a_signed_request_is_copied_as_a_command_that_works() throws Exception {
+    browser.allowClipboard(GATEWAY.uri());
+    browser.see("#mode").sendKeys("safe");
+    write("it's me");
+    browser.click(".entry.delivery summary", "it's me");
+    browser.click(".try button");
+    browser.see("#toast", "copied");
+
+    HttpResponse<String> answer = Curl.run(browser.clipboard());
+    assertThat(answer.statusCode()).isEqualTo(200);
+    assertThat(answer.body()).contains("<Encrypt>");
+  }
+
+  @Test
+  void an_access_token_that_expires_is_fetched_anew() {
+    browser.click("[data-trouble=token]");
+    browser.see("#toast", "every access token is over");
+    browser.click("[data-trouble=slow]");
+
+    browser.see(".entry.call", "/cgi-bin/stable_token");
+    browser.see(".entry.call .chip.fault", "42001");
   }
 
   @Test

@@ -9,7 +9,7 @@ const KINDS = ["all", "delivery", "call", "bad"];
 const rows = new Map();
 
 export function startWire() {
-  onEntry(draw);
+  onEntry((entry) => draw(entry));
   id("filter").addEventListener("input", drawAll);
   id("kind").addEventListener("change", drawAll);
   id("clear").addEventListener("click", clear);
@@ -25,20 +25,21 @@ export function drawAll() {
   const kind = id("kind").value || "all";
   id("kind").replaceChildren(...KINDS.map((each) => el("option", { value: each }, t("kind." + each))));
   id("kind").value = kind;
+  const open = new Set([...rows].filter(([, row]) => row.firstChild.open).map(([number]) => number));
   rows.clear();
   id("entries").replaceChildren();
-  [...entries].reverse().forEach(draw);
+  [...entries].reverse().forEach((entry) => draw(entry, open.has(entry.number)));
   id("empty").hidden = id("entries").children.length > 0;
 }
 
-function draw(entry) {
+function draw(entry, open = false) {
   const before = rows.get(entry.number);
   if (!isListed(entry)) {
     before?.remove();
     rows.delete(entry.number);
     return;
   }
-  const row = el("li", { class: "entry " + entry.type }, summarised(entry, before?.firstChild.open));
+  const row = el("li", { class: "entry " + entry.type }, summarised(entry, before?.firstChild.open ?? open));
   rows.set(entry.number, row);
   if (before) {
     before.replaceWith(row);
@@ -61,7 +62,7 @@ function isListed(entry) {
 /** What is inside is made when it is opened. */
 function summarised(entry, open) {
   const summary = entry.type === "delivery" ? deliverySummary(entry) : callSummary(entry);
-  const element = el("details", { open: Boolean(open) }, summary);
+  const element = el("details", { open }, summary);
   const fill = () => element.children.length === 1 && element.append(details(entry));
   element.addEventListener("toggle", () => element.open && fill());
   if (open) {
