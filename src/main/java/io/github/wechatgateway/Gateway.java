@@ -60,9 +60,9 @@ import java.util.stream.Stream;
 import org.apache.camel.CamelConfiguration;
 import org.apache.camel.CamelContext;
 import org.apache.camel.RuntimeCamelException;
-import org.apache.camel.StartupListener;
 import org.apache.camel.component.micrometer.MicrometerConstants;
 import org.apache.camel.component.platform.http.PlatformHttpComponent;
+import org.apache.camel.model.ModelCamelContext;
 import org.apache.camel.spi.Registry;
 import org.apache.camel.support.LifecycleStrategySupport;
 import org.jspecify.annotations.Nullable;
@@ -84,6 +84,8 @@ public final class Gateway implements CamelConfiguration {
 
   /** The same, for messages that ask for a slow handler. */
   private static final String SANDBOX_HANDLERS = "direct:sandbox-delay";
+
+  private static final Path REPLIES = Path.of("config", "replies");
 
   private static final String TRY_IT = "Open {}/sandbox/ in a browser: a chat with this gateway";
 
@@ -122,7 +124,7 @@ public final class Gateway implements CamelConfiguration {
     Address management = Address.of("camel.management", settings); // listened on by Camel
     management.refuseSharing(callbacks, "camel.management", "camel.server", settings);
     settings.refuseWrongKeysOfCamel();
-    ReplyFiles replies = new ReplyFiles(Path.of("config", "replies"));
+    ReplyFiles replies = new ReplyFiles(REPLIES);
     problems =
         Stream.concat(settings.problems().stream(), BrokenReplies.in(replies).stream()).toList();
     if (problems.isEmpty()) { // else an account may be only half read
@@ -149,9 +151,18 @@ public final class Gateway implements CamelConfiguration {
     programs.bindFiles(relay, wechat.calls(), limits.media(), vertx);
     if (sandboxLimits != null) {
       List<OfficialAccount> official = Sandbox.accounts(accounts, settings);
-      Sandbox.bind(context.getRegistry(), sandboxLimits, official, vertx, engine::uri);
-      StartupListener listening = (camel, before) -> LOG.info(TRY_IT, engine.uri());
-      context.addStartupListener(listening); // after the engine, which listens then
+      // Anew each time: these remember no version that was right.
+      Supplier<List<Problem>> wrongReplies = () -> BrokenReplies.in(new ReplyFiles(REPLIES));
+      ModelCamelContext model = (ModelCamelContext) context;
+      Sandbox.bind(model, sandboxLimits, official, wrongReplies, vertx, engine::uri);
+      context.addStartupListener((camel, before) -> tell(engine, before)); // after the engine
+    }
+  }
+
+  /** Once it listens; Camel calls this again for each route that is added later. */
+  private static void tell(HttpEngine engine, boolean before) {
+    if (!before) {
+      LOG.info(TRY_IT, engine.uri());
     }
   }
 

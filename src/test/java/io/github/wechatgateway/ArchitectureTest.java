@@ -63,8 +63,9 @@ class ArchitectureTest {
     "sandbox.state, account",
     "sandbox.api, sandbox.state",
     "sandbox.delivery, account sandbox.state",
-    "sandbox.page, account http sandbox.api sandbox.delivery sandbox.state",
-    "sandbox, account config http step sandbox.api sandbox.delivery sandbox.page sandbox.state"
+    "sandbox.edit, config",
+    "sandbox.page, account config http sandbox.api sandbox.delivery sandbox.state",
+    "sandbox, account config http step sandbox.api sandbox.delivery sandbox.edit sandbox.page sandbox.state"
   })
   void packages_depend_one_way(String name, String others) {
     String[] allowed =

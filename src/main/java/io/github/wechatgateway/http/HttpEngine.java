@@ -94,6 +94,9 @@ public final class HttpEngine extends ServiceSupport
 
   @Override
   public void onCamelContextStarted(CamelContext context, boolean alreadyStarted) throws Exception {
+    if (server != null) { // a route was added while others run
+      return;
+    }
     context.addLifecycleStrategy(door);
     HttpServerOptions options =
         new HttpServerOptions()

@@ -4,13 +4,16 @@ import static java.util.stream.Collectors.toMap;
 
 import io.github.wechatgateway.account.Account;
 import io.github.wechatgateway.account.Accounts;
+import io.github.wechatgateway.config.Problem;
 import io.github.wechatgateway.config.Settings;
 import io.github.wechatgateway.sandbox.api.WeChatApi;
 import io.github.wechatgateway.sandbox.delivery.Deliveries;
+import io.github.wechatgateway.sandbox.edit.Edits;
 import io.github.wechatgateway.sandbox.page.CallEvents;
 import io.github.wechatgateway.sandbox.page.Events;
 import io.github.wechatgateway.sandbox.page.GiveEvents;
 import io.github.wechatgateway.sandbox.page.GivePage;
+import io.github.wechatgateway.sandbox.page.ProblemEvents;
 import io.github.wechatgateway.sandbox.page.ShownEvents;
 import io.github.wechatgateway.sandbox.page.WireEvents;
 import io.github.wechatgateway.sandbox.state.MovableClock;
@@ -26,6 +29,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.apache.camel.model.ModelCamelContext;
 import org.apache.camel.spi.Registry;
 
 /** Puts the stand-in together: each step under the name by which routes/sandbox/ calls it. */
@@ -42,14 +46,17 @@ public final class Sandbox {
   /**
    * Binds the steps.
    *
+   * @param replyProblems finds what is wrong with the files of replies
    * @param gateway where the gateway listens, {@code http://127.0.0.1:8080}, once it does
    */
   public static void bind(
-      Registry registry,
+      ModelCamelContext context,
       SandboxLimits limits,
       List<OfficialAccount> accounts,
+      Supplier<List<Problem>> replyProblems,
       Vertx vertx,
       Supplier<URI> gateway) {
+    Registry registry = context.getRegistry();
     MovableClock clock = new MovableClock(InstantSource.system(), A_YEAR);
     Events events = events(limits, vertx);
     ShownEvents shown = new ShownEvents(events);
@@ -74,9 +81,10 @@ public final class Sandbox {
             platform.users()::acted,
             new WireEvents(events, InstantSource.system()),
             limits.maxDeliveries());
+    Edits edits = new Edits(context, replyProblems, new ProblemEvents(events));
     Map<String, Script> scripts =
         Map.of(
-            "deliver-message", new DeliverMessage(deliveries, byName),
+            "deliver-message", new DeliverMessage(deliveries, edits, vertx, byName),
             "list-sent", new ListSent(platform.sent(), platform.users(), accounts),
             "take-media", new TakeMedia(platform.media(), byName),
             "switch-faults", new SwitchFaults(faults, new FaultJson(api.paths())),

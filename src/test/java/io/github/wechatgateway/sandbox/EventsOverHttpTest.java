@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.wechatgateway.junit.GatewayExtension;
 import java.io.BufferedReader;
+import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.net.http.HttpResponse;
@@ -112,7 +113,7 @@ class EventsOverHttpTest {
     }
 
     @Override
-    public void close() throws Exception {
+    public void close() throws IOException {
       stream.close();
     }
   }

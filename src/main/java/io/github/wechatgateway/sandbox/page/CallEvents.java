@@ -19,7 +19,7 @@ public final class CallEvents {
   /** Characters of a body; the rest is left out. */
   private static final int MAX_TEXT = 16 * 1024;
 
-  private static final Pattern TEXT = Pattern.compile("(?i).*(json|text|html|urlencoded).*");
+  private static final Pattern TEXT = Pattern.compile("(?i)|.*(json|text|html|urlencoded).*");
 
   /** It may be a real account's that is tried here. */
   private static final Pattern SECRET = Pattern.compile("(\"secret\"\\s*:\\s*\")[^\"]*");
@@ -54,7 +54,7 @@ public final class CallEvents {
             .put("millis", clock.millis() - began.toEpochMilli())
             .put("method", call.method())
             .put("path", call.path())
-            .put("sent", secretless(shown(call.contentType(), call.body())));
+            .put("sent", secretless(shown(call.contentType(), ByteBuffer.wrap(call.body()))));
     ObjectNode query = event.putObject("query");
     call.query().forEach((name, value) -> query.put(name, name.equals("secret") ? "***" : value));
     Message answer = ended.getMessage();
@@ -62,18 +62,17 @@ public final class CallEvents {
       String type = answer.getHeader(Exchange.CONTENT_TYPE, "", String.class);
       event
           .put("status", answer.getHeader(Exchange.HTTP_RESPONSE_CODE, Integer.class))
-          .put(
-              "answer",
-              answer.getBody() instanceof ByteBuffer body ? shown(type, body.array()) : "");
+          .put("answer", answer.getBody() instanceof ByteBuffer body ? shown(type, body) : "");
     }
     events.tell("call", event);
   }
 
-  private static String shown(String type, byte[] body) {
-    if (!TEXT.matcher(type).matches() && body.length > 0) {
-      return type.split(";", 2)[0] + ", " + body.length + " bytes";
+  private static String shown(String type, ByteBuffer body) {
+    ByteBuffer whole = body.duplicate().rewind(); // it has been sent already
+    if (whole.hasRemaining() && !TEXT.matcher(type).matches()) {
+      return type.split(";", 2)[0] + ", " + whole.remaining() + " bytes";
     }
-    String text = new String(body, UTF_8);
+    String text = UTF_8.decode(whole).toString();
     return text.length() > MAX_TEXT ? text.substring(0, MAX_TEXT) + "…" : text;
   }
 

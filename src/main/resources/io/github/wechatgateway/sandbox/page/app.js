@@ -6,6 +6,7 @@ import { listen, on } from "./events.js";
 import { drawGuide } from "./guide.js";
 import { drawMenu, startMenu } from "./menu.js";
 import * as phone from "./phone.js";
+import { drawProblems, problems } from "./problems.js";
 import { chosen } from "./stand-in.js";
 import * as traffic from "./traffic.js";
 import { drawTroubles, setPaths } from "./trouble.js";
@@ -60,6 +61,7 @@ function draw() {
   drawPanel();
   drawMenu();
   drawGuide(() => tab("chat"));
+  drawProblems();
   wire.drawAll();
   if (accounts.length > 0) {
     chooseAccount();
@@ -97,6 +99,7 @@ on("offline", () => state("offline"));
 on("reset", () => {
   conversations.forget();
   wire.clear();
+  problems({ problems: [] });
 });
 for (const name of ["delivery", "delivered"]) {
   on(name, traffic[name]);
@@ -107,5 +110,6 @@ on("try", conversations.tried);
 on("call", traffic.call);
 on("call", () => id("troubles").querySelector(".waiting:not([hidden])") && drawTroubles());
 on("message", conversations.serviceMessage);
+on("problems", problems);
 on("typing", conversations.typing);
 listen();

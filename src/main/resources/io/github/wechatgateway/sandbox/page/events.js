@@ -1,4 +1,5 @@
 // Server-sent events of the sandbox, each told to those who asked for its name.
+const NAMES = ["delivery", "try", "delivered", "message", "typing", "call", "problems"];
 const listeners = new Map();
 let start = null;
 
@@ -24,7 +25,7 @@ export function listen() {
     start = hello.start;
     tell("hello", hello);
   });
-  for (const name of ["delivery", "try", "delivered", "message", "typing", "call"]) {
+  for (const name of NAMES) {
     source.addEventListener(name, (event) => tell(name, JSON.parse(event.data)));
   }
 }

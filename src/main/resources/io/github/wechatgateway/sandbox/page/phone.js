@@ -14,23 +14,37 @@ const MINUTES_BETWEEN_TIMES = 5;
 const drawn = [];
 let shown = null;
 let language = "";
+/** Whether the last message is in sight, and so the next will be. */
+let follows = true;
 let showWire = () => {};
 
 /** @param show leads to a delivery on the wire */
 export function startPhone(show) {
+  const chat = id("chat");
   showWire = show;
   onChange(draw);
+  chat.addEventListener("scroll", () => {
+    follows = chat.scrollHeight - chat.scrollTop - chat.clientHeight < 80;
+  });
+  chat.addEventListener("load", toEnd, true); // of a picture, which needs room then
+  new ResizeObserver(toEnd).observe(chat);
+}
+
+function toEnd() {
+  if (follows) {
+    id("chat").scrollTop = id("chat").scrollHeight;
+  }
 }
 
 export function draw() {
   const talk = current();
   const chat = id("chat");
-  const atEnd = chat.scrollHeight - chat.scrollTop - chat.clientHeight < 80;
   drawTitle(talk);
   if (shown !== talk || language !== locale()) {
     chat.replaceChildren();
     drawn.length = 0;
     shown = talk;
+    follows = true;
     language = locale();
   }
   while (drawn.length > 0 && drawn[0] !== talk.items[0]) {
@@ -42,9 +56,7 @@ export function draw() {
     drawn.push(one);
   }
   id("hint").hidden = drawn.length > 0;
-  if (atEnd) {
-    chat.scrollTop = chat.scrollHeight;
-  }
+  toEnd();
 }
 
 function drawTitle(talk) {

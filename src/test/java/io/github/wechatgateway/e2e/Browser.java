@@ -1,4 +1,4 @@
-package io.github.wechatgateway.chat;
+package io.github.wechatgateway.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
