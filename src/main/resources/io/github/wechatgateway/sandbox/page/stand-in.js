@@ -1,12 +1,13 @@
 // What the page asks of the stand-in for WeChat: the same that scripts may ask.
 import { toast } from "./dom.js";
+import { t } from "./words.js";
 
 export const chosen = { account: "", user: "", mode: "" };
 
 async function ask(path, options) {
   const answer = await fetch(path, options).catch(() => null);
   if (!answer) {
-    toast("…", true);
+    toast(t("offline"), true);
     return null;
   }
   const json = await answer.json();

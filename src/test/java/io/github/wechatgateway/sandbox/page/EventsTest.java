@@ -19,7 +19,7 @@ class EventsTest {
 
   private final Events events = new Events("run", 2 * FIRST.length(), 2);
   private final List<String> told = new ArrayList<>();
-  private final Consumer<byte[]> page = frame -> told.add(new String(frame, UTF_8));
+  private final Consumer<byte[]> page = new Page();
 
   @Test
   void who_listens_is_greeted_and_told_what_happens() throws Exception {
@@ -99,5 +99,12 @@ class EventsTest {
 
   private static ObjectNode object() {
     return JsonNodeFactory.instance.objectNode();
+  }
+
+  private final class Page implements Consumer<byte[]> {
+    @Override
+    public void accept(byte[] frame) {
+      told.add(new String(frame, UTF_8));
+    }
   }
 }
