@@ -1,7 +1,7 @@
 // The phone: the conversation that is chosen, as WeChat shows it.
 import { bubble } from "./bubbles.js";
 import { current, onChange } from "./conversations.js";
-import { button, el, id } from "./dom.js";
+import { button, el, id, link } from "./dom.js";
 import { nameOfClick } from "./menu.js";
 import { chosen } from "./stand-in.js";
 import { locale, t } from "./words.js";
@@ -82,7 +82,9 @@ function item(one, before) {
 }
 
 function content(one) {
-  if (one.from === "event") {
+  if (one.event === "view") {
+    return [notice(t("event.view"), link(one.message.EventKey, one.message.EventKey))];
+  } else if (one.from === "event") {
     return [notice(eventWords(one))];
   } else if (one.from === "fault") {
     const why = button(t("why"), () => showWire(one.delivery), { class: "inline", title: one.why });
@@ -117,8 +119,6 @@ function eventWords({ event, message }) {
       return t("event.scan", eventKey);
     case "click":
       return t("event.click", nameOfClick(eventKey));
-    case "view":
-      return t("event.view", eventKey);
     case "scancode_push":
     case "scancode_waitmsg":
       return t("event.scancode", message.ScanCodeInfo?.ScanResult);

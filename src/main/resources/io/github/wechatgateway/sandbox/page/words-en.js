@@ -61,7 +61,7 @@ export default {
   "event.unsubscribe": "You no longer follow the account",
   "event.scan": "You scan a QR code: {0}",
   "event.click": "You tap {0}",
-  "event.view": "A page opens: {0}",
+  "event.view": "A page opens: ",
   "event.scancode": "You scan: {0}",
   "event.pic": "You choose pictures: {0}",
   "event.location": "You choose a place: {0}",

@@ -61,7 +61,7 @@ export default {
   "event.unsubscribe": "您取消了关注",
   "event.scan": "您扫描了二维码：{0}",
   "event.click": "您点击了{0}",
-  "event.view": "打开网页：{0}",
+  "event.view": "打开网页：",
   "event.scancode": "您扫码得到：{0}",
   "event.pic": "您选择了图片：{0}",
   "event.location": "您选择了位置：{0}",
