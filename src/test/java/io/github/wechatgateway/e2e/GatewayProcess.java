@@ -71,15 +71,18 @@ final class GatewayProcess implements AutoCloseable {
 
   private static GatewayProcess listening(GatewayProcess gateway) {
     try {
-      await()
-          .atMost(TO_START)
-          .until(() -> !gateway.process.isAlive() || LISTENING.matcher(gateway.log()).find());
+      await().atMost(TO_START).until(() -> !gateway.process.isAlive() || isStarted(gateway.log()));
       assertThat(gateway.process.isAlive()).as("runs").isTrue();
       return gateway;
     } catch (RuntimeException | AssertionError failed) {
       gateway.close();
       throw failed;
     }
+  }
+
+  /** It listens a little before its routes are there. */
+  private static boolean isStarted(String log) {
+    return LISTENING.matcher(log).find() && log.contains("(wechat-gateway) started in ");
   }
 
   /** Killed after so long, wherever in its start it is then. */
