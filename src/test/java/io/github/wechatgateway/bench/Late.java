@@ -22,6 +22,9 @@ final class Late {
   static final String BESIDE = "… while 500 others a second are late";
   static final String BACKLOG = "… while 100,000 late answers wait on disk";
 
+  static final String SENT = "late answers a second, accepted and sent";
+  static final String THREADS = "threads while 2,000 late handlers run, of 20 s";
+
   private static final String QUICK = "quick";
   private static final String SLOW = "1500";
   private static final String SLOWER = "20000";
@@ -142,7 +145,7 @@ final class Late {
     Outcome accepted = load.join();
     awaitSent("all late answers are sent", before + accepted.answered(), 60);
     double seconds = (System.nanoTime() - began) / 1e9;
-    figures.put("late answers a second, accepted and sent", accepted.answered() / seconds);
+    figures.put(SENT, accepted.answered() / seconds);
     figures.put(
         "… seconds from the last one's start to its sending, at most",
         seconds - options.seconds() - 4);
@@ -157,7 +160,7 @@ final class Late {
       threads = Math.max(threads, server.threads());
       TimeUnit.MILLISECONDS.sleep(50);
     }
-    figures.put("threads while 2,000 late handlers run, of 20 s", threads);
+    figures.put(THREADS, threads);
     figures.put("… slowest empty answer, ms", load.join().slowest() / 1e3);
   }
 

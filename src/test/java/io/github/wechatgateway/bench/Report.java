@@ -115,6 +115,10 @@ final class Report {
     line("\n| | |");
     line("|---|---|");
     figures.late().forEach((what, figure) -> line("| %s | %.1f |", what, figure));
+    goal("late: ms from one to the next that is sent", 2, 1e3 / figures.late().get(Late.SENT));
+    goal("late: threads", 149, figures.late().get(Late.THREADS));
+    double quiet = figures.quick().get(Late.QUIET).p99();
+    goal("backlog: times the p99 without", 2, figures.quick().get(Late.BACKLOG).p99() / quiet);
   }
 
   void hang(Map<String, List<Outcome>> rounds) {

@@ -4,6 +4,7 @@ import static java.util.concurrent.CompletableFuture.completedStage;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.github.wechatgateway.account.LateReply;
 import io.github.wechatgateway.message.Elements;
 import io.github.wechatgateway.message.Text;
 import io.github.wechatgateway.observe.Counters;
@@ -157,6 +158,34 @@ class RunHandlerTest {
     CompletableFuture<String> again = start("c");
 
     assertThat(again).isNotCompletedExceptionally();
+  }
+
+  @Test
+  void where_there_is_no_room_a_message_is_left_for_its_next_try_and_handled_when_there_is()
+      throws Exception {
+    noRoom = "memory is low";
+    assertThat(start("a")).isCompletedExceptionally();
+
+    noRoom = null;
+    CompletableFuture<String> again = start("a");
+    route.next().end("hello");
+
+    assertThat(again.get()).contains("hello");
+    assertThat(late.noted).isEmpty();
+  }
+
+  @Test
+  void with_customer_service_what_finds_no_room_is_answered_empty_once_it_is_queued() {
+    late.lateReply = LateReply.CUSTOMER_SERVICE;
+    noRoom = "memory is low";
+    CompletableFuture<Void> disk = late.hold();
+    CompletableFuture<String> answer = start("a");
+    assertThat(answer).isNotDone();
+
+    disk.complete(null);
+
+    assertThat(answer).isCompletedWithValue("");
+    assertThat(late.noted).containsExactly("queue 0 a");
   }
 
   @Test
