@@ -42,7 +42,7 @@ class GatewayWithArtemisElsewhereTest {
             .handler("on-text", GatewayWithArtemisElsewhereTest::failOnce);
     try {
       gateway.start();
-      gateway.text("before").isNothing();
+      awaitStored(gateway, "before");
       awaitSent(gateway, "answer to before");
 
       artemis.kill();
@@ -51,9 +51,7 @@ class GatewayWithArtemisElsewhereTest {
       refused.isText("answer to meanwhile");
 
       artemis = start();
-      await()
-          .atMost(30, SECONDS)
-          .untilAsserted(() -> gateway.text("after " + System.nanoTime()).isNothing());
+      awaitStored(gateway, "after");
       awaitSent(gateway, "answer to after");
     } finally {
       gateway.stop();
@@ -65,6 +63,13 @@ class GatewayWithArtemisElsewhereTest {
     TestProcess artemis = TestProcess.start(ArtemisProcess.class, folder.toString(), "" + port);
     await().atMost(30, SECONDS).until(() -> !artemis.told("started").isEmpty());
     return artemis;
+  }
+
+  /** It is refused until the gateway is connected. */
+  private static void awaitStored(GatewayExtension gateway, String beginning) {
+    await()
+        .atMost(30, SECONDS)
+        .untilAsserted(() -> gateway.text(beginning + System.nanoTime()).isNothing());
   }
 
   private static void awaitSent(GatewayExtension gateway, String beginning) {
