@@ -17,7 +17,7 @@ import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Answers that go with the user's next message. */
-@Execution(ExecutionMode.SAME_THREAD)
+@Execution(ExecutionMode.CONCURRENT)
 class KeptForLaterTest {
   private static final CountDownLatch GATE = new CountDownLatch(1);
   private static final AtomicInteger WAITED = new AtomicInteger();
