@@ -3,20 +3,17 @@ package io.github.wechatgateway.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.wechatgateway.Canaries;
+import io.github.wechatgateway.TestLog;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
 /**
- * Nothing secret leaves through a log: of all tests before this one, at DEBUG. WeChatLogTest is
- * where calls to WeChat leave the most.
+ * Nothing secret leaves through a log, at DEBUG. WeChatLogTest is where calls to WeChat leave the
+ * most; LogHygieneIT looks at what all tests have logged.
  */
-@Order(Integer.MAX_VALUE)
 class LogHygieneTest {
-  private static final List<String> OF_CALLBACKS =
+  static final List<String> OF_CALLBACKS =
       List.of(
           RunningGateway.TOKEN,
           RunningGateway.AES_KEY,
@@ -38,7 +35,7 @@ class LogHygieneTest {
     wechat.postPlain(RunningGateway.url("safe"), Xml.text("canaryContent"));
     wechat.postPlain(RunningGateway.url("plain"), "<xml><canaryContent>canaryContent</xml>");
 
-    List<String> log = Files.readAllLines(Path.of("target", "test.log"));
+    List<String> log = TestLog.lines();
 
     assertThat(log)
         .anyMatch(line -> line.contains(" DEBUG "))

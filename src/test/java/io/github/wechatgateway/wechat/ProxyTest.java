@@ -3,11 +3,11 @@ package io.github.wechatgateway.wechat;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.wechatgateway.TestLog;
 import io.github.wechatgateway.junit.GatewayExtension;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
 import org.junit.jupiter.api.Test;
@@ -112,7 +112,7 @@ class ProxyTest {
 
   /** The tests log at DEBUG. */
   private static void assertNothingLogged() throws IOException {
-    assertThat(Files.readAllLines(Path.of("target", "test.log")))
+    assertThat(TestLog.lines())
         .noneMatch(line -> line.contains(PASSWORD) || line.contains(BASIC) || line.contains(TOKEN));
   }
 

@@ -4,11 +4,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.wechatgateway.Canaries;
+import io.github.wechatgateway.TestLog;
 import io.github.wechatgateway.junit.GatewayExtension;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
@@ -90,9 +89,7 @@ class WeChatLogTest {
   }
 
   private static void checkLog() throws IOException {
-    assertThat(Files.readAllLines(Path.of("target", "test.log")))
-        .anyMatch(line -> line.contains(" DEBUG "))
-        .noneMatch(CANARY);
+    assertThat(TestLog.lines()).anyMatch(line -> line.contains(" DEBUG ")).noneMatch(CANARY);
   }
 
   private static Exception send(String path, GatewayExtension gateway) {
