@@ -16,7 +16,7 @@ import org.apache.camel.support.DefaultExchange;
 /** The late path's way in: onto the queues. */
 final class Late implements LatePath {
   /** Calls at a time; who finds no room is not shown it: answers are not to wait for that. */
-  private static final int MAX_TYPINGS = 50;
+  private static final int MAX_TYPINGS = 8;
 
   static final String SINCE = "wechatSince";
 

@@ -8,18 +8,18 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class BucketsTest {
-  private final Buckets buckets = new Buckets(8);
+  private final Buckets buckets = new Buckets(4);
 
   @Test
   void a_user_has_always_the_same_queue() {
-    assertThat(new Buckets(8).queueOf("shop", "oUser1"))
+    assertThat(new Buckets(4).queueOf("shop", "oUser1"))
         .isEqualTo(buckets.queueOf("shop", "oUser1"));
   }
 
   @Test
   void an_account_has_its_share_of_the_queues_and_another_one_a_different_share() {
-    assertThat(queuesOf("shop")).hasSize(8);
-    assertThat(queuesOf("bank")).hasSize(8).isNotEqualTo(queuesOf("shop"));
+    assertThat(queuesOf("shop")).hasSize(4);
+    assertThat(queuesOf("bank")).hasSize(4).isNotEqualTo(queuesOf("shop"));
   }
 
   @Test
