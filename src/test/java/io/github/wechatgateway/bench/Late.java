@@ -145,8 +145,8 @@ final class Late {
     Outcome accepted = load.join();
     awaitSent("all late answers are sent", before + accepted.answered(), 60);
     double seconds = (System.nanoTime() - began) / 1e9;
-    figures.put(SENT, accepted.answered() / seconds);
-    figures.put(
+    figure(SENT, accepted.answered() / seconds);
+    figure(
         "… seconds from the last one's start to its sending, at most",
         seconds - options.seconds() - 4);
   }
@@ -160,8 +160,8 @@ final class Late {
       threads = Math.max(threads, server.threads());
       TimeUnit.MILLISECONDS.sleep(50);
     }
-    figures.put(THREADS, threads);
-    figures.put("… slowest empty answer, ms", load.join().slowest() / 1e3);
+    figure(THREADS, threads);
+    figure("… slowest empty answer, ms", load.join().slowest() / 1e3);
   }
 
   private void backlog() throws Exception {
@@ -169,16 +169,21 @@ final class Late {
     int before = wechat.sent();
     long began = System.nanoTime();
     late.run(new Order(server.port(), false, 64, 0, 600, WAITING, 0, LEFT));
-    figures.put(
+    figure(
         "answers a second that go to the outbox, before their empty answer",
         WAITING / ((System.nanoTime() - began) / 1e9));
     quick(BACKLOG);
-    figures.put("RSS then, MB", server.rss());
+    figure("RSS then, MB", server.rss());
     wechat.hang(Set.of());
     began = System.nanoTime();
     awaitSent("all that waited are sent", before + WAITING, 900);
-    figures.put(
+    figure(
         "answers a second that leave the backlog", WAITING / ((System.nanoTime() - began) / 1e9));
+  }
+
+  private void figure(String what, double value) {
+    figures.put(what, value);
+    Report.progress("%s: %.1f", what, value);
   }
 
   private void quick(String what) throws IOException {
