@@ -10,10 +10,11 @@ final class Burial {
   private Burial() {}
 
   static void leave(UnreadableMessage unreadable, String queue, Exchange exchange, Clock clock) {
-    String text = exchange.getMessage().getBody(String.class);
+    String text = QueuedMessage.text(exchange);
     String id = exchange.getMessage().getHeader("JMSMessageID", String.class);
     String reason = String.valueOf(unreadable.getMessage());
-    leave(new DeadLetter(id, "", queue, text, reason, 0, 0, clock.millis()), exchange);
+    String account = QueueText.account(text);
+    leave(new DeadLetter(id, account, queue, text, reason, 0, 0, clock.millis()), exchange);
   }
 
   static void leave(LateMessage message, String reason, Exchange exchange, Clock clock) {

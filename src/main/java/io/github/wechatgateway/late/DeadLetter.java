@@ -4,7 +4,7 @@ package io.github.wechatgateway.late;
  * What could not be delivered.
  *
  * @param id of the message
- * @param account the account's name in the settings; empty where the message can't be read
+ * @param account the account's name in the settings; empty where the message names none
  * @param queue where it waited last
  * @param message its text in that queue
  * @param reason fit for a log

@@ -66,6 +66,15 @@ public final class QueueText<T> {
     }
   }
 
+  /** The account that a text of any version names; empty if it names none. */
+  static String account(String text) {
+    try {
+      return JSON.readTree(text).path("account").asText();
+    } catch (JsonProcessingException malformed) {
+      return "";
+    }
+  }
+
   private static String shape(JsonNode version) {
     return version.isInt() ? version.asText() : "none";
   }

@@ -1,5 +1,7 @@
 package io.github.wechatgateway.late;
 
+import static java.util.Objects.requireNonNullElse;
+
 import org.apache.camel.Exchange;
 
 /** A message of the late queues in an exchange: what the steps of their routes hand on. */
@@ -13,7 +15,12 @@ final class QueuedMessage {
   private QueuedMessage() {}
 
   static LateMessage of(Exchange exchange) throws UnreadableMessage {
-    return QueueText.LATE.read(exchange.getMessage().getBody(String.class));
+    return QueueText.LATE.read(text(exchange));
+  }
+
+  /** Empty where there is none. */
+  static String text(Exchange exchange) {
+    return requireNonNullElse(exchange.getMessage().getBody(String.class), "");
   }
 
   static void leave(String holder, LateMessage message, Exchange exchange) {

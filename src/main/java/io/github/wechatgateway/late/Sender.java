@@ -1,8 +1,11 @@
 package io.github.wechatgateway.late;
 
+import static java.util.Objects.requireNonNullElse;
+
 import jakarta.jms.JMSException;
 import jakarta.jms.Message;
 import jakarta.jms.Session;
+import jakarta.jms.TextMessage;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -44,14 +47,15 @@ final class Sender {
   /** One message, within the session's transaction, which the caller ends. */
   void handle(Session session, Message taken) throws JMSException, InterruptedException {
     Returns returns = new Returns(session, queue);
-    String text = taken.getBody(String.class);
+    String text = taken instanceof TextMessage some ? requireNonNullElse(some.getText(), "") : "";
     OutboxMessage message;
     try {
       message = QueueText.OUTBOX.read(text);
     } catch (UnreadableMessage unreadable) {
       String why = String.valueOf(unreadable.getMessage());
-      returns.bury(
-          new DeadLetter(taken.getJMSMessageID(), "", queue, text, why, 0, 0, clock.millis()));
+      String id = taken.getJMSMessageID();
+      String account = QueueText.account(text);
+      returns.bury(new DeadLetter(id, account, queue, text, why, 0, 0, clock.millis()));
       return;
     }
     handle(message, new Settle(queue, returns, lines, limits.delays(), keep));

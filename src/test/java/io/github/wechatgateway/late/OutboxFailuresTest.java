@@ -9,6 +9,8 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import jakarta.jms.Connection;
+import jakarta.jms.Session;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -116,14 +118,30 @@ class OutboxFailuresTest {
 
   @Test
   void a_text_of_another_version_is_a_dead_letter_and_the_next_goes_out() throws Exception {
-    BrokerForTests.put(outbox.broker(), new Buckets(8).queueOf("shop", "oUser1"), "{\"v\":7}");
+    String text = "{\"v\":7,\"account\":\"shop\"}";
+    BrokerForTests.put(outbox.broker(), new Buckets(8).queueOf("shop", "oUser1"), text);
     outbox.put(message("a", "oUser1", "1"));
     outbox.take(message -> SENT);
 
     outbox.awaitTaken("1");
     DeadLetter letter = outbox.awaitDeadLetter();
-    assertThat(letter.message()).isEqualTo("{\"v\":7}");
+    assertThat(letter.message()).isEqualTo(text);
+    assertThat(letter.account()).isEqualTo("shop");
     assertThat(letter.reason()).isEqualTo("v: 7 (expected: 1)");
+  }
+
+  @Test
+  void what_is_no_text_is_a_dead_letter_and_the_next_goes_out() throws Exception {
+    String queue = new Buckets(8).queueOf("shop", "oUser1");
+    try (Connection connection = BrokerForTests.connections(outbox.broker()).createConnection();
+        Session session = connection.createSession()) {
+      session.createProducer(session.createQueue(queue)).send(session.createBytesMessage());
+    }
+    outbox.put(message("a", "oUser1", "1"));
+    outbox.take(message -> SENT);
+
+    outbox.awaitTaken("1");
+    assertThat(outbox.awaitDeadLetter().reason()).isEqualTo("v: none (expected: 1)");
   }
 
   @Test

@@ -101,6 +101,21 @@ class QueueTextTest {
   }
 
   @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "{\"v\":7,\"account\":\"shop\"} | shop",
+        "{\"v\":7} | ''",
+        "[] | ''",
+        "'' | ''",
+        "no JSON | ''"
+      })
+  void the_account_of_a_text_that_cannot_be_read_is_known_if_it_is_there(
+      String text, String account) {
+    assertThat(QueueText.account(text)).isEqualTo(account);
+  }
+
+  @ParameterizedTest
   @MethodSource("messages")
   <T> void nothing_shows_the_user_or_what_was_written(QueueText<T> text, T message, String json) {
     assertThat(message.toString()).doesNotContain(USER, "天气", "touser").contains("k1");
