@@ -16,6 +16,7 @@ import io.github.wechatgateway.callback.ReadMessage;
 import io.github.wechatgateway.callback.SealReply;
 import io.github.wechatgateway.callback.VerifySignature;
 import io.github.wechatgateway.claim.ClaimSteps;
+import io.github.wechatgateway.claim.FailedTry;
 import io.github.wechatgateway.claim.RenderReply;
 import io.github.wechatgateway.config.Address;
 import io.github.wechatgateway.config.Problem;
@@ -28,6 +29,7 @@ import io.github.wechatgateway.observe.Counters;
 import io.github.wechatgateway.observe.HandlerName;
 import io.github.wechatgateway.observe.LogFailure;
 import io.github.wechatgateway.observe.SuggestHandler;
+import io.github.wechatgateway.record.Records;
 import io.github.wechatgateway.reply.BrokenReplies;
 import io.github.wechatgateway.reply.CustomerServiceJson;
 import io.github.wechatgateway.reply.Keywords;
@@ -141,12 +143,15 @@ public final class Gateway implements CamelConfiguration {
     Supplier<URI> standIn = () -> engine.uri().resolve(Sandbox.WECHAT);
     WeChat wechat = WeChat.bind(context, accounts, limits.wechat(), api, standIn, counters);
     String handlers = sandbox ? SANDBOX_HANDLERS : HANDLERS;
-    LateSteps late = late(context, limits.late(), lateReply(accounts), counters);
-    ClaimSteps claims = bind(context, accounts, limits, wechat, late, replies, handlers, counters);
+    Records records = limits.records().records();
+    LateSteps late = late(context, limits.late(), lateReply(accounts), records, counters);
+    ClaimSteps claims =
+        bind(context, accounts, limits, wechat, late, records, replies, handlers, counters);
     late.bind(context, claims);
     engine.staysOpenWhile(claims.runHandler()::isBusy);
     Api programs = new Api(context.getRegistry(), limits.api());
     programs.bind(clients, accounts, counters);
+    programs.bindRecords(records);
     programs.bindOutbox(late, new CustomerServiceJson(limits.maxParts()), vertx);
     programs.bindFiles(relay, wechat.calls(), limits.media(), vertx);
     if (sandboxLimits != null) {
@@ -154,7 +159,7 @@ public final class Gateway implements CamelConfiguration {
       // Anew each time: these remember no version that was right.
       Supplier<List<Problem>> wrongReplies = () -> BrokenReplies.in(new ReplyFiles(REPLIES));
       ModelCamelContext model = (ModelCamelContext) context;
-      Sandbox.bind(model, sandboxLimits, official, wrongReplies, vertx, engine::uri);
+      Sandbox.bind(model, sandboxLimits, official, wrongReplies, records, vertx, engine::uri);
       context.addStartupListener((camel, before) -> tell(engine, before)); // after the engine
     }
   }
@@ -173,6 +178,7 @@ public final class Gateway implements CamelConfiguration {
       Limits limits,
       WeChat wechat,
       LateSteps late,
+      Records records,
       ReplyFiles replies,
       String handlers,
       Counters counters)
@@ -188,7 +194,7 @@ public final class Gateway implements CamelConfiguration {
     registry.bind("read-message", new ReadMessage());
     registry.bind("seal-reply", new SealReply(clock));
     registry.bind("answer-refusal", new AnswerRefusal(counters));
-    registry.bind("log-failure", failures);
+    registry.bind("log-failure", new FailedTry(failures));
     registry.bind("suggest-handler", new SuggestHandler());
     registry.bind("replies", replies);
     registry.bind("keywords", new Keywords(replies));
@@ -203,7 +209,7 @@ public final class Gateway implements CamelConfiguration {
     RenderReply render = new RenderReply(files, counters, clock);
     LateText lateText = new LateText(accounts, clock);
     return ClaimSteps.bind(
-        context, limits.claims(), handlers, render, late.path(), lateText, counters);
+        context, limits.claims(), records, handlers, render, late.path(), lateText, counters);
   }
 
   /** Its folder may be another gateway's, which is a problem like others. */
@@ -211,19 +217,20 @@ public final class Gateway implements CamelConfiguration {
       CamelContext context,
       LateSettings settings,
       Function<String, LateReply> lateReply,
+      Records records,
       Counters counters)
       throws Exception {
     List<Problem> before = Objects.requireNonNull(problems);
     if (before.isEmpty()) {
       try {
-        LateSteps late = LateSteps.start(context, settings, lateReply, counters);
+        LateSteps late = LateSteps.start(context, settings, lateReply, records, counters);
         context.addService(late);
         return late;
       } catch (JournalUnusable unusable) {
         problems = List.of(unusable.problem());
       }
     }
-    return LateSteps.idle(context, settings, lateReply, counters);
+    return LateSteps.idle(context, settings, lateReply, records, counters);
   }
 
   private static Function<String, LateReply> lateReply(Accounts accounts) {

@@ -5,6 +5,7 @@ import io.github.wechatgateway.claim.ClaimLimits;
 import io.github.wechatgateway.config.Settings;
 import io.github.wechatgateway.http.HttpLimits;
 import io.github.wechatgateway.late.LateSettings;
+import io.github.wechatgateway.record.RecordLimits;
 import io.github.wechatgateway.wechat.WeChatLimits;
 import io.github.wechatgateway.wechat.media.MediaLimits;
 
@@ -21,6 +22,7 @@ record Limits(
     int maxAge,
     ClaimLimits claims,
     LateSettings late,
+    RecordLimits records,
     int maxParts,
     MediaLimits media,
     ApiLimits api) {
@@ -46,6 +48,7 @@ record Limits(
             settings.number("wechat.claims.max-answers", 1, 10 * MILLION),
             settings.number("wechat.late.typing", 0, 10)),
         LateSettings.from(settings),
+        RecordLimits.from(settings),
         settings.number("wechat.reply.max-parts", 1, 20),
         MediaLimits.from(settings),
         ApiLimits.from(settings));

@@ -50,22 +50,23 @@ class ArchitectureTest {
     "observe, message",
     "reply, config message",
     "http, config",
-    "claim, account http message observe reply step thread wechat",
+    "claim, account http message observe record reply step thread wechat",
     "step, ''",
+    "record, config message",
     "thread, ''",
     "wechat, account config observe step thread",
     "spool, ''",
-    "late, account claim config message observe reply step wechat",
+    "late, account claim config message observe record reply step wechat",
     "wechat.media, config reply spool step thread wechat",
     "wechat.send, late reply step wechat wechat.media",
-    "api, account config http late observe reply spool step wechat wechat.media",
+    "api, account config http late observe record reply spool step wechat wechat.media",
     "callback, account claim http message observe reply step",
     "sandbox.state, account",
     "sandbox.api, sandbox.state",
     "sandbox.delivery, account sandbox.state",
     "sandbox.edit, config",
     "sandbox.page, account config http sandbox.api sandbox.delivery sandbox.state",
-    "sandbox, account config http step sandbox.api sandbox.delivery sandbox.edit sandbox.page sandbox.state"
+    "sandbox, account config http record step sandbox.api sandbox.delivery sandbox.edit sandbox.page sandbox.state"
   })
   void packages_depend_one_way(String name, String others) {
     String[] allowed =

@@ -11,6 +11,7 @@ import io.github.wechatgateway.config.Settings;
 import io.github.wechatgateway.late.LateSteps;
 import io.github.wechatgateway.message.Message;
 import io.github.wechatgateway.observe.Counters;
+import io.github.wechatgateway.record.Records;
 import io.github.wechatgateway.reply.Reply;
 import io.github.wechatgateway.reply.ReplyFiles;
 import io.github.wechatgateway.reply.ReplyReader;
@@ -126,9 +127,12 @@ public final class RouteUnderTest
     Counters counters = new Counters(Gateway.meters(camel.getRegistry()));
     ApiAddress api = new ApiAddress(List.of(NOBODY), Optional.empty());
     WeChat wechat = WeChat.bind(camel, accounts, limits.wechat(), api, () -> NOBODY, counters);
-    LateSteps late = LateSteps.idle(camel, limits.late(), account -> LateReply.RETRIES, counters);
+    Records records = limits.records().records();
+    LateSteps late =
+        LateSteps.idle(camel, limits.late(), account -> LateReply.RETRIES, records, counters);
     ClaimSteps claims =
-        Gateway.bind(camel, accounts, limits, wechat, late, replies, Gateway.HANDLERS, counters);
+        Gateway.bind(
+            camel, accounts, limits, wechat, late, records, replies, Gateway.HANDLERS, counters);
     late.bind(camel, claims);
     new Api(camel.getRegistry(), limits.api()).bind(Clients.from(settings), accounts, counters);
     steps.forEach(

@@ -5,6 +5,7 @@ import io.github.wechatgateway.late.DeadLetters;
 import io.github.wechatgateway.late.LateSteps;
 import io.github.wechatgateway.observe.Counters;
 import io.github.wechatgateway.observe.LogApiFailure;
+import io.github.wechatgateway.record.Records;
 import io.github.wechatgateway.reply.CustomerServiceJson;
 import io.github.wechatgateway.spool.Spool;
 import io.github.wechatgateway.step.AsyncStep;
@@ -49,6 +50,11 @@ public record Api(Registry registry, ApiLimits limits) {
     registry.bind("give-dead-letters", new AsyncStep(new GiveDeadLetters(dead)));
     registry.bind("retry-dead-letter", new AsyncStep(new SettleDeadLetter(dead::retry)));
     registry.bind("delete-dead-letter", new AsyncStep(new SettleDeadLetter(dead::delete)));
+  }
+
+  /** Binds what tells what became of messages. */
+  public void bindRecords(Records records) {
+    registry.bind("give-records", new GiveRecords(records));
   }
 
   private void bindTokens(Accounts accounts) {

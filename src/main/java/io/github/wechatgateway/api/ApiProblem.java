@@ -39,6 +39,16 @@ public final class ApiProblem extends Exception {
     return new ApiProblem(404, text("id", "unknown", "that of a dead letter of this account"));
   }
 
+  /**
+   * Nothing is known of it, or nothing any more.
+   *
+   * @param kept what is
+   */
+  static ApiProblem noRecord(String kept) {
+    String expected = "one of " + kept;
+    return new ApiProblem(404, text("record", "none", expected));
+  }
+
   /** It may work in a moment; whether a message was stored nevertheless is not known. */
   static ApiProblem notStored(Throwable why) {
     String told = why instanceof NotStored ? ": " + why.getMessage() : "";

@@ -9,14 +9,10 @@ import io.github.wechatgateway.step.AsyncStep;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
-import java.util.regex.Pattern;
 import org.apache.camel.Exchange;
 
 /** Answers with what could not be delivered, and why: neither to whom nor what. */
 final class GiveDeadLetters implements AsyncStep.Work {
-  private static final Pattern LIMIT = Pattern.compile("[1-9][0-9]?|100");
-  private static final int DEFAULT = 20;
-
   private final DeadLetters letters;
 
   GiveDeadLetters(DeadLetters letters) {
@@ -27,17 +23,8 @@ final class GiveDeadLetters implements AsyncStep.Work {
   public CompletionStage<?> start(Exchange exchange) throws ApiProblem {
     String account = exchange.getProperty(AuthorizeClient.ACCOUNT, String.class);
     return letters
-        .list(account, limit(Parameter.of("limit", exchange)))
+        .list(account, Limit.of(exchange))
         .thenAccept(all -> ApiAnswer.json(200, ApiAnswer.JSON, json(all), exchange));
-  }
-
-  private static int limit(String given) throws ApiProblem {
-    if (given.isEmpty()) {
-      return DEFAULT;
-    } else if (!LIMIT.matcher(given).matches()) {
-      throw ApiProblem.badRequest("limit", "something else", "a number from 1 to 100");
-    }
-    return Integer.parseInt(given);
   }
 
   private static ObjectNode json(List<DeadLetter> all) {

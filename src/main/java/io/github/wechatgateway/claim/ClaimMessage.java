@@ -1,6 +1,11 @@
 package io.github.wechatgateway.claim;
 
+import io.github.wechatgateway.http.Connection;
 import io.github.wechatgateway.message.Message;
+import io.github.wechatgateway.record.About;
+import io.github.wechatgateway.record.MessageRecord;
+import io.github.wechatgateway.record.Records;
+import io.github.wechatgateway.reply.KeptReply;
 import java.time.Clock;
 import java.util.concurrent.CompletableFuture;
 import org.apache.camel.AsyncCallback;
@@ -13,10 +18,13 @@ public final class ClaimMessage extends AsyncProcessorSupport {
   static final String TRY = "wechatTry";
 
   private final Claims claims;
+  private final Records records;
   private final Clock clock;
 
-  public ClaimMessage(Claims claims, Clock clock) {
+  /** Asks the claims, and has each try recorded. */
+  public ClaimMessage(Claims claims, Records records, Clock clock) {
     this.claims = claims;
+    this.records = records;
     this.clock = clock;
   }
 
@@ -32,11 +40,22 @@ public final class ClaimMessage extends AsyncProcessorSupport {
           if (thrown == null) {
             exchange.setProperty(CLAIM, claim);
             exchange.setProperty(TRY, Tries.at(claim.age()));
+            record(key, message, exchange);
           } else {
             exchange.setException(thrown);
           }
           callback.done(sync);
         });
     return sync;
+  }
+
+  private void record(String key, Message message, Exchange exchange) {
+    String account = exchange.getProperty("wechatAccount", String.class);
+    boolean shown = KeptReply.goesWith(message);
+    MessageRecord mine = records.begin(key, () -> About.of(account, key, message, shown));
+    mine.putInto(exchange);
+    Connection connection = Connection.of(exchange);
+    long elapsed = connection == null ? 0 : connection.elapsed();
+    mine.came(exchange.getProperty(TRY, Integer.class), elapsed).putInto(exchange);
   }
 }

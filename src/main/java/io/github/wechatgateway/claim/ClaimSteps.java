@@ -2,6 +2,7 @@ package io.github.wechatgateway.claim;
 
 import io.github.wechatgateway.observe.Counters;
 import io.github.wechatgateway.observe.LogFailure;
+import io.github.wechatgateway.record.Records;
 import java.time.Clock;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -28,6 +29,7 @@ public record ClaimSteps(Claims claims, RunHandler runHandler) {
   public static ClaimSteps bind(
       CamelContext context,
       ClaimLimits limits,
+      Records records,
       String handlers,
       RenderReply replies,
       LatePath late,
@@ -36,7 +38,7 @@ public record ClaimSteps(Claims claims, RunHandler runHandler) {
       throws Exception {
     Registry registry = context.getRegistry();
     Claims claims = new LocalClaims(limits.maxAnswers(), late.longestLease());
-    registry.bind("claim", new ClaimMessage(claims, Clock.systemUTC()));
+    registry.bind("claim", new ClaimMessage(claims, records, Clock.systemUTC()));
     registry.bind("claims", new ClaimRepository());
     AsyncProducer routeMessage = context.getEndpoint(handlers).createAsyncProducer();
     context.addService(routeMessage);
@@ -57,15 +59,17 @@ public record ClaimSteps(Claims claims, RunHandler runHandler) {
             limits.maxRunning(),
             typing,
             counters);
-    giveUpAfter(limits.maxTime(), runHandler, context);
+    lookAfter(limits.maxTime(), runHandler, records, context);
     registry.bind("run-handler", runHandler);
     registry.bind("join", new Join(limits.budget(), late, context::isStopping, lateText));
     return new ClaimSteps(claims, runHandler);
   }
 
-  private static void giveUpAfter(int seconds, RunHandler handlers, CamelContext context) {
+  private static void lookAfter(
+      int seconds, RunHandler handlers, Records records, CamelContext context) {
     ScheduledExecutorService timer =
         context.getExecutorServiceManager().newSingleThreadScheduledExecutor(handlers, "max-time");
+    timer.scheduleWithFixedDelay(records::dropTooOld, 1, 1, TimeUnit.MINUTES);
     timer.scheduleWithFixedDelay(() -> handlers.giveUpAfter(seconds), 1, 1, TimeUnit.SECONDS);
   }
 }

@@ -3,9 +3,14 @@ package io.github.wechatgateway.claim;
 import static java.util.concurrent.CompletableFuture.completedStage;
 
 import io.github.wechatgateway.account.LateReply;
+import io.github.wechatgateway.observe.HandlerName;
 import io.github.wechatgateway.observe.LogFailure;
+import io.github.wechatgateway.record.Lateness.Why;
+import io.github.wechatgateway.record.MessageRecord;
+import io.github.wechatgateway.record.Run;
 import io.github.wechatgateway.step.AsyncStep;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import org.apache.camel.Exchange;
@@ -75,9 +80,20 @@ public final class EndHandler {
   }
 
   private CompletionStage<Boolean> publish(Rendered rendered, Exchange own, Claim claim) {
-    return rendered.isWhole()
-        ? claim.publish(rendered.xml())
-        : claim.defer(Holder.NOBODY, rendered.xml(), () -> late.send(own, rendered.sent()));
+    if (rendered.isWhole()) {
+      return claim.publish(rendered.xml());
+    }
+    Why why = rendered.sent() == 0 ? Why.CUSTOMER_SERVICE_ONLY : Why.REST_FOLLOWS;
+    return claim
+        .defer(Holder.NOBODY, rendered.xml(), () -> late.send(own, rendered.sent()))
+        .thenApply(mine -> recorded(mine, why, own));
+  }
+
+  private static boolean recorded(boolean mine, Why why, Exchange own) {
+    if (mine) {
+      MessageRecord.of(own).late(why);
+    }
+    return mine;
   }
 
   /** The copies have been answered without it. */
@@ -102,26 +118,28 @@ public final class EndHandler {
   private CompletionStage<?> laidAside(Throwable thrown, Exchange own, Claim claim) {
     int attempts = attempts(own);
     return late.isHopeless(attempts)
-        ? left(own, claim, () -> late.bury(own, attempts, reason(thrown)))
-        : left(own, claim, () -> late.queue(own, attempts));
+        ? left(own, claim, Why.FAILED, () -> late.bury(own, attempts, reason(thrown)))
+        : left(own, claim, Why.FAILED, () -> late.queue(own, attempts));
   }
 
   /** It was not started, since too many run. */
-  CompletionStage<?> refused(Throwable why, Exchange own, Claim claim) {
+  CompletionStage<?> refused(Why why, Exchange own, Claim claim) {
+    MessageRecord.of(own).began().ended(Run.End.REFUSED, HandlerName.of(own), why.name());
     return isLate(own, claim)
-        ? left(own, claim, () -> late.queue(own, attempts(own) - 1))
-        : given(why, claim);
+        ? left(own, claim, why, () -> late.queue(own, attempts(own) - 1))
+        : given(new RejectedExecutionException(why.name()), claim);
   }
 
   /** It runs for too long: nobody waits for its answer any more. */
   CompletionStage<?> givenUp(Exchange own, Claim claim) {
     Throwable why = new TimeoutException("longer than wechat.handlers.max-time");
     failures.log(own, why, "was given up, and is not run again");
-    return left(own, claim, () -> late.bury(own, attempts(own), "wechat.handlers.max-time"));
+    String reason = "wechat.handlers.max-time";
+    return left(own, claim, Why.MAX_TIME, () -> late.bury(own, attempts(own), reason));
   }
 
   /** It lies in a queue, that of dead letters perhaps, from which people may take it back. */
-  private CompletionStage<?> left(Exchange own, Claim claim, Claim.Store store) {
+  private CompletionStage<?> left(Exchange own, Claim claim, Why why, Claim.Store store) {
     if (claim.deferred()) {
       return untilStored.of(own, () -> claim.end(Holder.QUEUE, store));
     }
@@ -132,8 +150,8 @@ public final class EndHandler {
               if (failed != null) { // WeChat still has it
                 claim.fail(new NotDeferred(AsyncStep.cause(failed)));
               }
-              return failed == null && !mine && claim.deferred()
-                  ? left(own, claim, store)
+              return failed == null && !recorded(mine, why, own) && claim.deferred()
+                  ? left(own, claim, why, store)
                   : completedStage(null);
             })
         .thenCompose(stage -> stage);

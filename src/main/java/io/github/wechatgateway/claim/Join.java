@@ -2,6 +2,9 @@ package io.github.wechatgateway.claim;
 
 import io.github.wechatgateway.account.LateReply;
 import io.github.wechatgateway.http.Connection;
+import io.github.wechatgateway.record.Lateness;
+import io.github.wechatgateway.record.MessageRecord;
+import io.github.wechatgateway.record.Try;
 import io.github.wechatgateway.step.AsyncStep;
 import java.util.ArrayList;
 import java.util.List;
@@ -69,7 +72,10 @@ public final class Join extends AsyncProcessorSupport {
 
   private void answer(String xml, Exchange exchange) {
     exchange.getMessage().setBody(xml);
-    if (exchange.getProperty(ClaimMessage.CLAIM, Claim.class).answered()) {
+    boolean answered = exchange.getProperty(ClaimMessage.CLAIM, Claim.class).answered();
+    Try.Answer reply = answered ? Try.Answer.REPLY : Try.Answer.LATE_TEXT;
+    Try.of(exchange).answered(xml.isEmpty() ? Try.Answer.EMPTY : reply);
+    if (answered) {
       late.written(exchange, isLast(exchange));
     }
   }
@@ -122,7 +128,9 @@ public final class Join extends AsyncProcessorSupport {
               Holder.HANDLER, follows ? "" : lateText.apply(exchange), () -> late.lease(exchange))
           .whenComplete(
               (mine, failed) -> {
-                if (failed != null) {
+                if (failed == null && mine) {
+                  MessageRecord.of(exchange).late(Lateness.Why.NOT_IN_TIME);
+                } else if (failed != null) {
                   NotDeferred why = new NotDeferred(AsyncStep.cause(failed));
                   connection.eventLoop().execute(() -> refuse(why));
                 }
@@ -141,7 +149,7 @@ public final class Join extends AsyncProcessorSupport {
       if (!ended && isLast(exchange)) {
         defer(follows);
       }
-      leaveOpen();
+      leaveOpen(Try.Answer.CLOSED);
     }
 
     /** Its handler failed: WeChat brings it again, in five seconds, or at once if it is refused. */
@@ -155,13 +163,19 @@ public final class Join extends AsyncProcessorSupport {
 
     private void refuse(NotDeferred why) {
       if (!ended) {
+        Try.of(exchange).answered(Try.Answer.UNAVAILABLE);
         exchange.setException(why);
         end();
       }
     }
 
     private void leaveOpen() {
+      leaveOpen(Try.Answer.OPEN);
+    }
+
+    private void leaveOpen(Try.Answer how) {
       if (!ended) {
+        Try.of(exchange).answered(how);
         connection.leaveOpen();
         exchange.getMessage().setBody("");
         end();

@@ -5,6 +5,8 @@ import static java.util.concurrent.CompletableFuture.completedStage;
 import io.github.wechatgateway.message.Message;
 import io.github.wechatgateway.observe.Counters;
 import io.github.wechatgateway.observe.HandlerName;
+import io.github.wechatgateway.record.After;
+import io.github.wechatgateway.record.MessageRecord;
 import io.github.wechatgateway.reply.BadReply;
 import io.github.wechatgateway.reply.PassiveReply;
 import io.github.wechatgateway.reply.Reply;
@@ -82,12 +84,14 @@ public final class RenderReply {
     String handler = HandlerName.of(exchange);
     String account = exchange.getProperty("wechatAccount", String.class);
     boolean tells = why instanceof BadReply || why instanceof WeChatRefusal;
+    String told = tells ? String.valueOf(why.getMessage()) : why.getClass().getName();
     LOG.error(
         "account={} messageKey={} handler={}: its reply is not sent, the user sees nothing. {}",
         account,
         exchange.getProperty("wechatMessageKey"),
         handler,
-        tells ? why.getMessage() : why.getClass().getName());
+        told);
+    MessageRecord.of(exchange).then(After.What.BAD_REPLY, 0, 0, told, "");
     counters.badReply(account, handler);
     return "";
   }

@@ -1,5 +1,6 @@
 package io.github.wechatgateway.claim;
 
+import io.github.wechatgateway.record.Lateness;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryPoolMXBean;
 import java.lang.management.MemoryType;
@@ -34,13 +35,13 @@ final class Room {
   }
 
   /** What there is too little of; null where a handler may be started. */
-  @Nullable String missing() {
+  Lateness.@Nullable Why missing() {
     if (stopping.getAsBoolean()) {
-      return "the gateway is stopping";
+      return Lateness.Why.STOPPING;
     }
     for (MemoryPoolMXBean pool : heap) {
       if (pool.isCollectionUsageThresholdExceeded()) {
-        return "more of the heap is in use than wechat.handlers.max-memory";
+        return Lateness.Why.MEMORY;
       }
     }
     return null;

@@ -2,13 +2,15 @@ package io.github.wechatgateway.claim;
 
 import io.github.wechatgateway.observe.Counters;
 import io.github.wechatgateway.observe.HandlerName;
+import io.github.wechatgateway.record.Lateness;
+import io.github.wechatgateway.record.MessageRecord;
+import io.github.wechatgateway.record.Run;
 import io.github.wechatgateway.step.AsyncStep;
 import io.github.wechatgateway.thread.SharedThreads;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -39,7 +41,7 @@ public final class RunHandler implements Processor {
   private final AsyncProcessor routeMessage;
   private final EndHandler end;
   private final SharedThreads threads;
-  private final Supplier<@Nullable String> noRoom;
+  private final Supplier<Lateness.@Nullable Why> noRoom;
   private final Semaphore permits;
   private final Semaphore latePermits;
   private final Typing typing;
@@ -58,7 +60,7 @@ public final class RunHandler implements Processor {
       AsyncProcessor routeMessage,
       EndHandler end,
       SharedThreads threads,
-      Supplier<@Nullable String> noRoom,
+      Supplier<Lateness.@Nullable Why> noRoom,
       int maxRunning,
       Typing typing,
       Counters counters) {
@@ -76,14 +78,14 @@ public final class RunHandler implements Processor {
   public void process(Exchange exchange) {
     Claim claim = exchange.getProperty(ClaimMessage.CLAIM, Claim.class);
     Exchange own = handed(exchange);
-    String full = noRoom.get();
+    Lateness.Why full = noRoom.get();
     if (full == null && !permits.tryAcquire()) {
-      full = "wechat.handlers.max-running are running";
+      full = Lateness.Why.OVERFLOW;
     }
     if (full == null) {
       new Running(own, claim, permits::release).begin();
     } else {
-      end.refused(new RejectedExecutionException(full), own, claim);
+      end.refused(full, own, claim);
     }
   }
 
@@ -151,6 +153,7 @@ public final class RunHandler implements Processor {
     for (String name : HANDED) {
       own.setProperty(name, exchange.getProperty(name));
     }
+    MessageRecord.handOn(exchange, own);
     return own;
   }
 
@@ -161,12 +164,14 @@ public final class RunHandler implements Processor {
     private final Runnable release;
     private final long started = System.nanoTime();
     private final AtomicBoolean ended = new AtomicBoolean();
+    private final Run run;
     private int shown;
 
     Running(Exchange own, Claim claim, Runnable release) {
       this.own = own;
       this.claim = claim;
       this.release = release;
+      this.run = MessageRecord.of(own).began();
     }
 
     void begin() {
@@ -199,6 +204,8 @@ public final class RunHandler implements Processor {
       if (ended.getAndSet(true)) {
         return;
       }
+      String why = thrown == null ? "" : thrown.getClass().getName();
+      run.ended(thrown == null ? Run.End.DONE : Run.End.FAILED, HandlerName.of(own), why);
       counters.handled(
           own.getProperty("wechatAccount", String.class),
           HandlerName.of(own),
@@ -225,6 +232,7 @@ public final class RunHandler implements Processor {
 
     private void giveUp() {
       if (running.remove(this)) { // else it has just ended
+        run.ended(Run.End.GIVEN_UP, HandlerName.of(own), "wechat.handlers.max-time");
         end.givenUp(own, claim);
       }
     }

@@ -5,6 +5,8 @@ import static java.util.concurrent.CompletableFuture.completedStage;
 import io.github.wechatgateway.account.LateReply;
 import io.github.wechatgateway.observe.Counters;
 import io.github.wechatgateway.observe.HandlerName;
+import io.github.wechatgateway.record.After.What;
+import io.github.wechatgateway.record.MessageRecord;
 import io.github.wechatgateway.reply.BadReply;
 import io.github.wechatgateway.reply.ReplyJson;
 import io.github.wechatgateway.reply.ReplyReader;
@@ -22,6 +24,9 @@ final class Answers {
 
   /** What follows a passive reply comes after it, which WeChat has to bring to the user first. */
   private static final Duration AFTER_REPLY = Duration.ofSeconds(1);
+
+  private static final String NO_WAY =
+      "no reply to a later message, and the account sends no customer-service messages";
 
   private final Outbox outbox;
   private final Puts puts;
@@ -59,7 +64,9 @@ final class Answers {
       refused(bad, handled);
       return completedStage(null);
     }
+    MessageRecord record = MessageRecord.of(handled);
     if (reply == null) {
+      record.then(What.NOTHING_SAID);
       return completedStage(null);
     }
     String account = handled.getProperty("wechatAccount", String.class);
@@ -75,14 +82,16 @@ final class Answers {
             clock.millis(),
             "");
     if (lateReply.apply(account) == LateReply.CUSTOMER_SERVICE) {
-      return outbox.put(answer, sent == 0 ? Duration.ZERO : AFTER_REPLY);
+      Duration delay = sent == 0 ? Duration.ZERO : AFTER_REPLY;
+      return record.during(What.OUTBOX, 0, "", () -> outbox.put(answer, delay));
     }
-    return KeptReplies.canBeKept(answer) ? kept.put(answer) : bury(answer);
+    return KeptReplies.canBeKept(answer)
+        ? record.during(What.KEPT, 0, "", () -> kept.put(answer))
+        : record.during(What.DEAD, 0, NO_WAY, () -> bury(answer));
   }
 
   private CompletionStage<Void> bury(OutboxMessage answer) {
-    String why = "no reply to a later message, and the account sends no customer-service messages";
-    DeadLetter letter = DeadLetter.of(answer, outbox.queueOf(answer), why, 0, clock.millis());
+    DeadLetter letter = DeadLetter.of(answer, outbox.queueOf(answer), NO_WAY, 0, clock.millis());
     return puts.put(
         Queues.DEAD,
         QueueText.DEAD.write(letter),
@@ -99,5 +108,6 @@ final class Answers {
         handler,
         bad.getMessage());
     counters.badReply(account, handler);
+    MessageRecord.of(handled).then(What.BAD_REPLY, 0, 0, String.valueOf(bad.getMessage()), "");
   }
 }

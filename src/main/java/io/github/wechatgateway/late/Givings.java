@@ -60,12 +60,18 @@ final class Givings {
         by, (same, now) -> new Giving(now.id(), now.due(), now.written(), rest));
   }
 
-  /** The answer of a try is at WeChat; if it was the last one, that was all. */
-  void written(String by, boolean last) {
-    givings.computeIfPresent(
-        by,
-        (same, now) ->
-            new Giving(now.id(), after(last ? Duration.ZERO : AFTER_WRITE), true, now.rest()));
+  /**
+   * The answer of a try is at WeChat; if it was the last one, that was all.
+   *
+   * @return what is given thus; empty if this message gives none
+   */
+  Optional<Ended> written(String by, boolean last) {
+    Giving giving =
+        givings.computeIfPresent(
+            by,
+            (same, now) ->
+                new Giving(now.id(), after(last ? Duration.ZERO : AFTER_WRITE), true, now.rest()));
+    return Optional.ofNullable(giving).map(Giving::end);
   }
 
   /** Nobody gives it: whoever asked was answered with something else, or the last try is closed. */

@@ -7,8 +7,15 @@ import io.github.wechatgateway.claim.Claims;
 import io.github.wechatgateway.claim.HandledMessage;
 import io.github.wechatgateway.claim.Holder;
 import io.github.wechatgateway.claim.RunHandler;
+import io.github.wechatgateway.message.Message;
 import io.github.wechatgateway.message.MessageReader;
 import io.github.wechatgateway.message.NotAMessage;
+import io.github.wechatgateway.record.About;
+import io.github.wechatgateway.record.After.What;
+import io.github.wechatgateway.record.Lateness;
+import io.github.wechatgateway.record.MessageRecord;
+import io.github.wechatgateway.record.Records;
+import io.github.wechatgateway.reply.KeptReply;
 import java.time.Clock;
 import java.util.concurrent.TimeUnit;
 import org.apache.camel.Exchange;
@@ -33,12 +40,16 @@ public final class HandleLate implements Processor {
   private final Claims claims;
   private final RunHandler handlers;
   private final LateLimits limits;
+  private final Records records;
   private final Clock clock;
 
-  public HandleLate(Claims claims, RunHandler handlers, LateLimits limits, Clock clock) {
+  /** Has them handled, and recorded. */
+  public HandleLate(
+      Claims claims, RunHandler handlers, LateLimits limits, Records records, Clock clock) {
     this.claims = claims;
     this.handlers = handlers;
     this.limits = limits;
+    this.records = records;
     this.clock = clock;
   }
 
@@ -47,9 +58,9 @@ public final class HandleLate implements Processor {
     try {
       LateMessage message = QueuedMessage.of(exchange);
       if (clock.millis() - message.since() > limits.maxAge().toMillis()) {
-        Burial.leave(message, "older than wechat.late.max-age", exchange, clock);
+        bury(message, "older than wechat.late.max-age", exchange);
       } else if (limits.isHopeless(message.attempts())) {
-        Burial.leave(message, "its process ended each time", exchange, clock);
+        bury(message, "its process ended each time", exchange);
       } else {
         handle(message, exchange);
       }
@@ -85,6 +96,11 @@ public final class HandleLate implements Processor {
     }
   }
 
+  private void bury(LateMessage message, String reason, Exchange exchange) {
+    Burial.leave(message, reason, exchange, clock);
+    records.of(message.key()).then(What.DEAD, 0, message.attempts(), reason, "");
+  }
+
   private void lease(LateMessage message, Exchange exchange) {
     QueuedMessage.leave(Holder.HANDLER.name(), message, exchange);
     QueuedMessage.due(clock.millis() + limits.lease(0).toMillis(), exchange);
@@ -101,8 +117,19 @@ public final class HandleLate implements Processor {
 
   private void read(LateMessage message, Exchange own) throws NotAMessage {
     byte[] xml = message.xml().getBytes(UTF_8);
-    HandledMessage.put(message.account(), reader.read(xml), xml, own);
+    Message read = reader.read(xml);
+    HandledMessage.put(message.account(), read, xml, own);
+    record(message, read).putInto(own);
     own.setProperty("wechatTry", message.tries());
     own.setProperty(Late.SINCE, message.since());
+  }
+
+  /** It may be from before a restart. */
+  private MessageRecord record(LateMessage message, Message read) {
+    boolean shown = KeptReply.goesWith(read);
+    MessageRecord record =
+        records.begin(message.key(), () -> About.of(message.account(), message.key(), read, shown));
+    record.late(Lateness.Why.RESTART); // unless it says why already
+    return record;
   }
 }

@@ -4,6 +4,8 @@ import static java.util.concurrent.CompletableFuture.completedStage;
 
 import com.github.benmanes.caffeine.cache.Ticker;
 import io.github.wechatgateway.observe.Counters;
+import io.github.wechatgateway.record.After.What;
+import io.github.wechatgateway.record.Records;
 import jakarta.jms.ConnectionFactory;
 import jakarta.jms.JMSException;
 import java.time.Clock;
@@ -34,6 +36,7 @@ public final class KeptAnswers implements AutoCloseable {
   private final SharedConnection connection;
   private final KeptLimits limits;
   private final Counters counters;
+  private final Records records;
   private final Clock clock;
   private final KeptIndex index;
   private final Givings givings;
@@ -44,8 +47,13 @@ public final class KeptAnswers implements AutoCloseable {
 
   /** Connects, and begins to look for what is kept. */
   KeptAnswers(
-      Puts puts, ConnectionFactory broker, KeptLimits limits, Counters counters, Clock clock) {
-    this(puts, broker, limits, counters, clock, Ticker.systemTicker());
+      Puts puts,
+      ConnectionFactory broker,
+      KeptLimits limits,
+      Counters counters,
+      Records records,
+      Clock clock) {
+    this(puts, broker, limits, counters, records, clock, Ticker.systemTicker());
   }
 
   KeptAnswers(
@@ -53,11 +61,13 @@ public final class KeptAnswers implements AutoCloseable {
       ConnectionFactory broker,
       KeptLimits limits,
       Counters counters,
+      Records records,
       Clock clock,
       Ticker ticker) {
     this.puts = puts;
     this.limits = limits;
     this.counters = counters;
+    this.records = records;
     this.clock = clock;
     this.connection = new SharedConnection(broker);
     this.index = new KeptIndex(limits.maxKept());
@@ -143,7 +153,13 @@ public final class KeptAnswers implements AutoCloseable {
    * @param last whether WeChat asks for it no more
    */
   public void written(String by, boolean last) {
-    givings.written(by, last);
+    givings
+        .written(by, last)
+        .ifPresent(
+            given ->
+                records
+                    .of(given.id())
+                    .then(given.rest().isPresent() ? What.PART_GIVEN : What.GIVEN, 0, 0, "", by));
   }
 
   /**
@@ -194,6 +210,7 @@ public final class KeptAnswers implements AutoCloseable {
   private void dropped(String account, String id, String reason, String why) {
     LOG.warn("account={} messageKey={}: its kept answer is dropped, {}", account, id, why);
     counters.droppedKept(account, reason);
+    records.of(id).then(What.DROPPED, 0, 0, why, "");
   }
 
   /** What is being given may be given again: it is on disk. */

@@ -1,5 +1,6 @@
 package io.github.wechatgateway.late;
 
+import io.github.wechatgateway.message.UserDigest;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;

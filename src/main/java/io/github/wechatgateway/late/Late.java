@@ -4,6 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.github.wechatgateway.account.LateReply;
 import io.github.wechatgateway.claim.LatePath;
+import io.github.wechatgateway.record.After.What;
+import io.github.wechatgateway.record.MessageRecord;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.CompletionStage;
@@ -68,7 +70,12 @@ final class Late implements LatePath {
 
   @Override
   public CompletionStage<Void> queue(Exchange message, int attempts) {
-    return put(Queues.LATE, of(message, attempts), limits.delay(attempts));
+    return MessageRecord.of(message)
+        .during(
+            What.WAITS_FOR_HANDLER,
+            attempts,
+            "",
+            () -> put(Queues.LATE, of(message, attempts), limits.delay(attempts)));
   }
 
   @Override
@@ -84,10 +91,13 @@ final class Late implements LatePath {
   @Override
   public CompletionStage<Void> bury(Exchange message, int attempts, String reason) {
     DeadLetter letter = Burial.of(of(message, attempts), reason, clock);
-    return puts.put(
-        Queues.DEAD,
-        QueueText.DEAD.write(letter),
-        new PutOptions(null, Duration.ZERO, DeadQueue.properties(letter)));
+    PutOptions options = new PutOptions(null, Duration.ZERO, DeadQueue.properties(letter));
+    return MessageRecord.of(message)
+        .during(
+            What.DEAD,
+            attempts,
+            reason,
+            () -> puts.put(Queues.DEAD, QueueText.DEAD.write(letter), options));
   }
 
   @Override

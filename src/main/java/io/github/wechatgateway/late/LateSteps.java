@@ -4,6 +4,8 @@ import io.github.wechatgateway.account.LateReply;
 import io.github.wechatgateway.claim.ClaimSteps;
 import io.github.wechatgateway.claim.LatePath;
 import io.github.wechatgateway.observe.Counters;
+import io.github.wechatgateway.record.After.What;
+import io.github.wechatgateway.record.Records;
 import io.github.wechatgateway.reply.KeptReply;
 import jakarta.jms.ConnectionFactory;
 import jakarta.jms.JMSException;
@@ -30,6 +32,7 @@ public final class LateSteps implements Service {
   private final KeptAnswers kept;
   private final DeadLetters deadLetters;
   private final LateReplies lateReplies;
+  private final Records records;
   private final Late late;
 
   private LateSteps(
@@ -37,9 +40,11 @@ public final class LateSteps implements Service {
       LateSettings settings,
       @Nullable Broker broker,
       Function<String, LateReply> lateReply,
+      Records records,
       Counters counters)
       throws Exception {
     this.settings = settings;
+    this.records = records;
     this.broker = broker;
     ConnectionFactory connections =
         broker == null
@@ -50,8 +55,8 @@ public final class LateSteps implements Service {
                 settings.broker().maxDead())
             : Connections.to(broker, settings.callTime());
     this.puts = new Puts(connections, journal(broker), settings.puts(), clock);
-    this.outbox = new Outbox(puts, connections, settings.outbox(), clock);
-    this.kept = new KeptAnswers(puts, connections, settings.kept(), counters, clock);
+    this.outbox = new Outbox(puts, connections, settings.outbox(), records, clock);
+    this.kept = new KeptAnswers(puts, connections, settings.kept(), counters, records, clock);
     this.deadLetters = new DeadLetters(connections, settings.maxDeadRequests(), clock);
     this.lateReplies = new LateReplies(lateReply, settings.noRight(), counters, clock);
     this.late =
@@ -75,11 +80,12 @@ public final class LateSteps implements Service {
       CamelContext context,
       LateSettings settings,
       Function<String, LateReply> lateReply,
+      Records records,
       Counters counters)
       throws Exception {
     Broker broker =
         settings.url().isEmpty() ? Broker.start(settings.folder(), settings.broker()) : null;
-    return new LateSteps(context, settings, broker, lateReply, counters);
+    return new LateSteps(context, settings, broker, lateReply, records, counters);
   }
 
   /** The same without a broker: for a gateway that only looks at its routes. */
@@ -87,9 +93,10 @@ public final class LateSteps implements Service {
       CamelContext context,
       LateSettings settings,
       Function<String, LateReply> lateReply,
+      Records records,
       Counters counters)
       throws Exception {
-    return new LateSteps(context, settings, null, lateReply, counters);
+    return new LateSteps(context, settings, null, lateReply, records, counters);
   }
 
   /** The way in. */
@@ -126,7 +133,7 @@ public final class LateSteps implements Service {
     context.addStartupListener((started, before) -> outbox.take(send, this::keep));
     registry.bind(
         "handle-late",
-        new HandleLate(claims.claims(), claims.runHandler(), settings.late(), clock));
+        new HandleLate(claims.claims(), claims.runHandler(), settings.late(), records, clock));
     registry.bind("queue-health", new QueueHealth(puts));
     registry.bind("watch-lease", new WatchLease(claims.claims(), settings.late(), clock));
   }
@@ -135,9 +142,11 @@ public final class LateSteps implements Service {
     if (KeptReplies.canBeKept(answer)) {
       returns.keep(answer);
       kept.noted(answer);
+      records.of(answer.id()).then(What.KEPT, why.errcode(), answer.attempts(), why.reason(), "");
     } else {
       String queue = outbox.queueOf(answer);
       returns.bury(DeadLetter.of(answer, queue, why.reason(), why.errcode(), clock.millis()));
+      records.of(answer.id()).then(What.DEAD, why.errcode(), answer.attempts(), why.reason(), "");
     }
   }
 

@@ -1,5 +1,6 @@
 package io.github.wechatgateway.late;
 
+import io.github.wechatgateway.record.Records;
 import jakarta.jms.ConnectionFactory;
 import java.time.Clock;
 import java.time.Duration;
@@ -17,6 +18,7 @@ import java.util.stream.IntStream;
 public final class Outbox implements AutoCloseable {
   private final SharedConnection connection;
   private final OutboxLimits limits;
+  private final Records records;
   private final Clock clock;
   private final Buckets buckets;
   private final Puts puts;
@@ -27,10 +29,12 @@ public final class Outbox implements AutoCloseable {
    *
    * @param clock that the broker goes by, too: the machine's
    */
-  public Outbox(Puts puts, ConnectionFactory broker, OutboxLimits limits, Clock clock) {
+  public Outbox(
+      Puts puts, ConnectionFactory broker, OutboxLimits limits, Records records, Clock clock) {
     this.puts = puts;
     this.connection = new SharedConnection(broker);
     this.limits = limits;
+    this.records = records;
     this.clock = clock;
     this.buckets = new Buckets(limits.perAccount());
   }
@@ -76,7 +80,7 @@ public final class Outbox implements AutoCloseable {
   public void take(Function<OutboxMessage, CompletionStage<Result>> send, Keep keep) {
     IntStream.range(0, Queues.OUTBOXES)
         .mapToObj(Queues::outbox)
-        .map(queue -> new Sender(queue, send, keep, limits, clock))
+        .map(queue -> new Sender(queue, send, keep, limits, records, clock))
         .forEach(this::start);
   }
 

@@ -2,6 +2,7 @@ package io.github.wechatgateway.late;
 
 import static java.util.Objects.requireNonNullElse;
 
+import io.github.wechatgateway.record.Records;
 import jakarta.jms.JMSException;
 import jakarta.jms.Message;
 import jakarta.jms.Session;
@@ -23,6 +24,7 @@ final class Sender {
   private final Function<OutboxMessage, CompletionStage<Result>> send;
   private final Keep keep;
   private final OutboxLimits limits;
+  private final Records records;
   private final Clock clock;
   private final Lines lines;
 
@@ -31,11 +33,13 @@ final class Sender {
       Function<OutboxMessage, CompletionStage<Result>> send,
       Keep keep,
       OutboxLimits limits,
+      Records records,
       Clock clock) {
     this.queue = queue;
     this.send = send;
     this.keep = keep;
     this.limits = limits;
+    this.records = records;
     this.clock = clock;
     this.lines = new Lines(limits.maxWaiting());
   }
@@ -58,7 +62,7 @@ final class Sender {
       returns.bury(new DeadLetter(id, account, queue, text, why, 0, 0, clock.millis()));
       return;
     }
-    handle(message, new Settle(queue, returns, lines, limits.delays(), keep));
+    handle(message, new Settle(queue, returns, lines, limits.delays(), keep, records));
   }
 
   private void handle(OutboxMessage message, Settle settle)

@@ -1,5 +1,7 @@
 package io.github.wechatgateway.late;
 
+import io.github.wechatgateway.record.After.What;
+import io.github.wechatgateway.record.Records;
 import jakarta.jms.JMSException;
 import java.time.Duration;
 import java.time.Instant;
@@ -12,18 +14,27 @@ final class Settle {
   private final Lines lines;
   private final List<Duration> delays;
   private final Keep keep;
+  private final Records records;
 
   /**
    * Settles what is taken from a queue.
    *
    * @param delays before the first repeat, before the second, …
+   * @param records of the messages that are answered
    */
-  Settle(String queue, Returns returns, Lines lines, List<Duration> delays, Keep keep) {
+  Settle(
+      String queue,
+      Returns returns,
+      Lines lines,
+      List<Duration> delays,
+      Keep keep,
+      Records records) {
     this.queue = queue;
     this.returns = returns;
     this.lines = lines;
     this.delays = delays;
     this.keep = keep;
+    this.records = records;
   }
 
   void settle(OutboxMessage message, Result result, Instant now) throws JMSException {
@@ -33,6 +44,7 @@ final class Settle {
       tryAgain(message, again, now);
     } else if (result instanceof Result.Pause pause) {
       later(message, pause.until());
+      records.of(message.id()).then(What.HELD_BACK, 0, message.attempts(), "", "");
     } else if (result instanceof Result.Final end) {
       bury(message, end.reason(), end.errcode(), now);
     } else if (result instanceof Result.Keep why) {
@@ -65,9 +77,11 @@ final class Settle {
             message.attempts(),
             now.toEpochMilli()));
     lines.left(message);
+    records.of(message.id()).then(What.DEAD, errcode, message.attempts(), reason, "");
   }
 
   private void sent(OutboxMessage message, boolean last, Instant now) throws JMSException {
+    records.of(message.id()).then(last ? What.SENT : What.PART_SENT);
     if (last) {
       lines.left(message);
     } else {
@@ -83,6 +97,9 @@ final class Settle {
       bury(failed, again.reason(), again.errcode(), now);
       return;
     }
+    records
+        .of(message.id())
+        .then(What.REPEATED, again.errcode(), failed.attempts(), again.reason(), "");
     Duration delay = delays.get(failed.attempts() - 1);
     later(failed, now.plus(delay.compareTo(again.notBefore()) > 0 ? delay : again.notBefore()));
   }

@@ -6,6 +6,7 @@ import io.github.wechatgateway.account.Account;
 import io.github.wechatgateway.account.Accounts;
 import io.github.wechatgateway.config.Problem;
 import io.github.wechatgateway.config.Settings;
+import io.github.wechatgateway.record.Records;
 import io.github.wechatgateway.sandbox.api.WeChatApi;
 import io.github.wechatgateway.sandbox.delivery.Deliveries;
 import io.github.wechatgateway.sandbox.edit.Edits;
@@ -54,6 +55,7 @@ public final class Sandbox {
       SandboxLimits limits,
       List<OfficialAccount> accounts,
       Supplier<List<Problem>> replyProblems,
+      Records records,
       Vertx vertx,
       Supplier<URI> gateway) {
     Registry registry = context.getRegistry();
@@ -85,6 +87,7 @@ public final class Sandbox {
     Map<String, Script> scripts =
         Map.of(
             "deliver-message", new DeliverMessage(deliveries, edits, vertx, byName),
+            "list-records", new ListRecords(records),
             "list-sent", new ListSent(platform.sent(), platform.users(), accounts),
             "take-media", new TakeMedia(platform.media(), byName),
             "switch-faults", new SwitchFaults(faults, new FaultJson(api.paths())),

@@ -16,6 +16,7 @@ final class ApiOperations {
   static final String DEAD = "GET /api/{account}/dead-letters";
   static final String DELETE = "DELETE /api/{account}/dead-letters/{id}";
   static final String RETRY = "POST /api/{account}/dead-letters/{id}/retry";
+  static final String RECORDS = "GET /api/{account}/records";
   static final String UPLOAD = "POST /api/{account}/media";
   static final String DOWNLOAD = "GET /api/{account}/media/{media_id}";
   static final String RELAY = "GET /api/{account}/wechat/{path}";
@@ -38,6 +39,7 @@ final class ApiOperations {
   static String path(String operation, String account, String id) {
     String path = operation.split(" ")[1].replace("{account}", account);
     return switch (operation) {
+      case RECORDS -> path + "?user=oSandboxUser1";
       case UPLOAD -> path + "?type=image";
       case DOWNLOAD -> path.replace("{media_id}", id);
       case DELETE, RETRY -> path.replace("{id}", id);

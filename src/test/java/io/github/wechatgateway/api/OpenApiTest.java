@@ -5,6 +5,7 @@ import static io.github.wechatgateway.api.ApiOperations.DELETE;
 import static io.github.wechatgateway.api.ApiOperations.DOWNLOAD;
 import static io.github.wechatgateway.api.ApiOperations.INVALIDATE;
 import static io.github.wechatgateway.api.ApiOperations.OPENAPI;
+import static io.github.wechatgateway.api.ApiOperations.RECORDS;
 import static io.github.wechatgateway.api.ApiOperations.RELAY;
 import static io.github.wechatgateway.api.ApiOperations.RELAY_POST;
 import static io.github.wechatgateway.api.ApiOperations.RETRY;
@@ -121,6 +122,10 @@ class OpenApiTest {
       provoke(operation, "", path(operation, "demo", mediaId), ApiOperations.body(operation));
     }
     ask(DOWNLOAD, path(DOWNLOAD, "demo", "never-was-one"), 404);
+    ask(RECORDS, path(RECORDS, "demo", ""), 200);
+    ask(RECORDS, path(RECORDS, "nobody", ""), 404);
+    ask(RECORDS, "/api/demo/records?msgid=none", 404);
+    provoke(RECORDS, "", path(RECORDS, "demo", ""), ApiOperations.body(RECORDS));
     provokeStored();
     provokeBadRequests();
     failAll();
@@ -181,6 +186,7 @@ class OpenApiTest {
     ask(INVALIDATE, path(INVALIDATE, "demo", ""), "{}".getBytes(UTF_8), 400);
     ask(SEND, path(SEND, "demo", ""), "{}".getBytes(UTF_8), 400);
     ask(DEAD, path(DEAD, "demo", "") + "?limit=0", 400);
+    ask(RECORDS, "/api/demo/records", 400);
     ask(DOWNLOAD, path(DOWNLOAD, "demo", "m?jssdk=yes"), 400);
     for (String operation : List.of(RELAY, RELAY_POST)) {
       ask(operation, "/api/demo/wechat/cgi-bin/%74oken", 400);

@@ -9,6 +9,7 @@ import io.github.wechatgateway.message.Elements;
 import io.github.wechatgateway.message.Text;
 import io.github.wechatgateway.observe.Counters;
 import io.github.wechatgateway.observe.LogFailure;
+import io.github.wechatgateway.record.Lateness;
 import io.github.wechatgateway.thread.SharedThreads;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
@@ -40,7 +41,7 @@ class RunHandlerTest {
 
   private final LocalClaims claims = new LocalClaims(100, Duration.ZERO);
   private final SlowRoute route = new SlowRoute();
-  private volatile @Nullable String noRoom;
+  private volatile Lateness.@Nullable Why noRoom;
   private final LatePathInMemory late = new LatePathInMemory();
   private final RunHandler handlers = handlers(2, HandlerThreads.of(8));
 
@@ -163,7 +164,7 @@ class RunHandlerTest {
   @Test
   void where_there_is_no_room_a_message_is_left_for_its_next_try_and_handled_when_there_is()
       throws Exception {
-    noRoom = "memory is low";
+    noRoom = Lateness.Why.MEMORY;
     assertThat(start("a")).isCompletedExceptionally();
 
     noRoom = null;
@@ -177,7 +178,7 @@ class RunHandlerTest {
   @Test
   void with_customer_service_what_finds_no_room_is_answered_empty_once_it_is_queued() {
     late.lateReply = LateReply.CUSTOMER_SERVICE;
-    noRoom = "memory is low";
+    noRoom = Lateness.Why.MEMORY;
     CompletableFuture<Void> disk = late.hold();
     CompletableFuture<String> answer = start("a");
     assertThat(answer).isNotDone();

@@ -37,7 +37,13 @@ class ArtemisElsewhereTest {
     ConnectionFactory broker =
         Connections.to("tcp://127.0.0.1:" + port, BrokerForTests.CALL_TIME, 3, 3);
     try (Puts puts = new Puts(broker, journal, BrokerForTests.puts(), Clock.systemUTC());
-        Outbox outbox = new Outbox(puts, broker, BrokerForTests.outbox(), Clock.systemUTC())) {
+        Outbox outbox =
+            new Outbox(
+                puts,
+                broker,
+                BrokerForTests.outbox(),
+                BrokerForTests.records(),
+                Clock.systemUTC())) {
       awaitConnection(puts);
       put(outbox, "before the kill");
 

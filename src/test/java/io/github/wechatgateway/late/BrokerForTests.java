@@ -3,6 +3,7 @@ package io.github.wechatgateway.late;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.awaitility.Awaitility.await;
 
+import io.github.wechatgateway.record.Records;
 import jakarta.jms.Connection;
 import jakarta.jms.ConnectionFactory;
 import jakarta.jms.JMSException;
@@ -13,6 +14,7 @@ import jakarta.jms.Session;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -95,5 +97,10 @@ final class BrokerForTests {
 
   private static Connection connect(Broker broker) throws JMSException {
     return connections(broker).createConnection();
+  }
+
+  /** Of nothing, at first. */
+  static Records records() {
+    return new Records(10, Duration.ofMinutes(1), InstantSource.system());
   }
 }

@@ -31,6 +31,7 @@ final class DiskProcess {
                 puts,
                 BrokerForTests.connections(broker),
                 BrokerForTests.outbox(),
+                BrokerForTests.records(),
                 Clock.systemUTC())) {
       outbox.take(
           message -> {

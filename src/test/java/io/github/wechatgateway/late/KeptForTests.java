@@ -38,6 +38,7 @@ final class KeptForTests implements AutoCloseable {
             connections(),
             new KeptLimits(3, Duration.ofDays(2), 100, Duration.ofSeconds(5)),
             new Counters(meters),
+            BrokerForTests.records(),
             clock,
             clock::nanos);
   }

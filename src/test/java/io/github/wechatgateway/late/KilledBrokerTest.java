@@ -89,6 +89,7 @@ class KilledBrokerTest {
                 puts,
                 BrokerForTests.connections(broker),
                 BrokerForTests.outbox(),
+                BrokerForTests.records(),
                 Clock.systemUTC())) {
       outbox.take(
           message -> {

@@ -18,6 +18,7 @@ final class PuttingProcess {
             BrokerForTests.puts(broker),
             BrokerForTests.connections(broker),
             BrokerForTests.outbox(),
+            BrokerForTests.records(),
             Clock.systemUTC());
     for (int number = 0; number < AT_ONCE; number++) {
       put(outbox, arguments[1] + number);

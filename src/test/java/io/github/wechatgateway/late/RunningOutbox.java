@@ -31,7 +31,11 @@ final class RunningOutbox implements AutoCloseable {
     puts = BrokerForTests.puts(broker);
     outbox =
         new Outbox(
-            puts, BrokerForTests.connections(broker), BrokerForTests.outbox(), Clock.systemUTC());
+            puts,
+            BrokerForTests.connections(broker),
+            BrokerForTests.outbox(),
+            BrokerForTests.records(),
+            Clock.systemUTC());
   }
 
   /** Stops and starts all; nothing is taken yet. */

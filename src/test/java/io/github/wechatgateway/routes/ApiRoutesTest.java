@@ -23,6 +23,7 @@ class ApiRoutesTest {
           "name-message",
           "put-message",
           "give-dead-letters",
+          "give-records",
           "retry-dead-letter",
           "delete-dead-letter",
           "read-uploaded-file",
@@ -39,6 +40,7 @@ class ApiRoutesTest {
   @RegisterExtension static final RouteUnderTest OPENAPI = route("api-openapi");
   @RegisterExtension static final RouteUnderTest SEND = route("api-send-message");
   @RegisterExtension static final RouteUnderTest DEAD = route("api-dead-letters");
+  @RegisterExtension static final RouteUnderTest RECORDS = route("api-records");
   @RegisterExtension static final RouteUnderTest RETRY = route("api-retry-dead-letter");
   @RegisterExtension static final RouteUnderTest DELETE = route("api-delete-dead-letter");
   @RegisterExtension static final RouteUnderTest UPLOAD = route("api-upload-media");
@@ -54,6 +56,7 @@ class ApiRoutesTest {
     assertThat(ask(SEND, ""))
         .isEqualTo(" authorize-client name-message read-json address-message put-message");
     assertThat(ask(DEAD, "")).isEqualTo(" authorize-client give-dead-letters");
+    assertThat(ask(RECORDS, "")).isEqualTo(" authorize-client give-records");
     assertThat(ask(RETRY, "")).isEqualTo(" authorize-client retry-dead-letter");
     assertThat(ask(DELETE, "")).isEqualTo(" authorize-client delete-dead-letter");
     assertThat(ask(RELAY, "")).isEqualTo(" authorize-client read-relayed-call relay");
@@ -73,7 +76,18 @@ class ApiRoutesTest {
   @Test
   void whoever_is_not_is_told_so_and_nothing_else_happens() {
     for (RouteUnderTest route :
-        List.of(TOKEN, TICKET, INVALIDATE, SEND, DEAD, RETRY, DELETE, UPLOAD, DOWNLOAD, RELAY)) {
+        List.of(
+            TOKEN,
+            TICKET,
+            INVALIDATE,
+            SEND,
+            DEAD,
+            RECORDS,
+            RETRY,
+            DELETE,
+            UPLOAD,
+            DOWNLOAD,
+            RELAY)) {
       assertThat(ask(route, REFUSED)).isEqualTo("refused authorize-client answer-problem");
     }
   }

@@ -12,6 +12,7 @@ class SandboxScriptRoutesTest {
   static final RouteUnderTest DELIVER = route("sandbox-deliver", "deliver-message");
 
   @RegisterExtension static final RouteUnderTest SENT = route("sandbox-sent", "list-sent");
+  @RegisterExtension static final RouteUnderTest RECORDS = route("sandbox-records", "list-records");
   @RegisterExtension static final RouteUnderTest FAULTS = route("sandbox-faults", "switch-faults");
   @RegisterExtension static final RouteUnderTest CLOCK = route("sandbox-clock", "move-clock");
   @RegisterExtension static final RouteUnderTest MEDIA = route("sandbox-media", "give-media");
@@ -25,6 +26,7 @@ class SandboxScriptRoutesTest {
   void each_path_has_its_step() {
     assertThat(answer(DELIVER)).isEqualTo("deliver-message");
     assertThat(answer(SENT)).isEqualTo("list-sent");
+    assertThat(answer(RECORDS)).isEqualTo("list-records");
     assertThat(answer(FAULTS)).isEqualTo("switch-faults");
     assertThat(answer(CLOCK)).isEqualTo("move-clock");
     assertThat(answer(MEDIA)).isEqualTo("give-media");

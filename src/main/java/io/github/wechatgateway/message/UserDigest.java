@@ -1,4 +1,4 @@
-package io.github.wechatgateway.late;
+package io.github.wechatgateway.message;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -7,9 +7,10 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 
 /** An account's user, in 16 bytes that hold nothing of the OpenID. */
-record UserDigest(long high, long low) {
+public record UserDigest(long high, long low) {
 
-  static UserDigest of(String account, String user) {
+  /** Of the user's OpenID: the same user has another one in each account. */
+  public static UserDigest of(String account, String user) {
     ByteBuffer digest = ByteBuffer.wrap(sha256().digest((account + '\0' + user).getBytes(UTF_8)));
     return new UserDigest(digest.getLong(), digest.getLong());
   }

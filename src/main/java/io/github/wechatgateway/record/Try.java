@@ -1,0 +1,106 @@
+package io.github.wechatgateway.record;
+
+import java.util.concurrent.TimeUnit;
+import org.apache.camel.Exchange;
+import org.jspecify.annotations.Nullable;
+
+/** One try of WeChat's: when it came, and what it was answered. */
+public final class Try {
+  private static final String PROPERTY = "wechatTryRecord";
+
+  /** Milliseconds after which WeChat closes the connection. */
+  private static final long PATIENCE = 5_000;
+
+  private final int number;
+  private final long came;
+  private final long began;
+  private int took;
+
+  /** Written last: who sees it sees the rest. */
+  private volatile @Nullable Answer answer;
+
+  /**
+   * A try that has just come.
+   *
+   * @param number 1, 2 or 3
+   * @param came in milliseconds since 1970
+   * @param elapsed milliseconds since its headers were there
+   */
+  Try(int number, long came, long elapsed) {
+    this.number = number;
+    this.came = came - elapsed;
+    this.began = System.nanoTime() - TimeUnit.MILLISECONDS.toNanos(elapsed);
+  }
+
+  /** What a try got. */
+  public enum Answer {
+    /** The handler's reply. */
+    REPLY(true),
+    /** The account's late-text. */
+    LATE_TEXT(true),
+    /** 200 with nothing in it. */
+    EMPTY(true),
+    /** The gateway left it without an answer, so that WeChat asks again. */
+    OPEN(false),
+    /** WeChat closed the connection before there was an answer. */
+    CLOSED(false),
+    /** 503: the message could not be put on disk. */
+    UNAVAILABLE(false),
+    /** 500: a step of the door failed. */
+    FAILED(false);
+
+    private final boolean ends;
+
+    Answer(boolean ends) {
+      this.ends = ends;
+    }
+  }
+
+  /** That of an exchange; of one without a record a try that nobody sees. */
+  public static Try of(Exchange exchange) {
+    Try known = exchange.getProperty(PROPERTY, Try.class);
+    return known == null ? new Try(1, 0, 0) : known;
+  }
+
+  /** Leaves it for the steps that answer. */
+  public void putInto(Exchange exchange) {
+    exchange.setProperty(PROPERTY, this);
+  }
+
+  /** It was answered; what comes after the first answer does not count. */
+  public void answered(Answer with) {
+    if (answer == null) {
+      took = (int) TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - began);
+      answer = with;
+    }
+  }
+
+  /** Its answer, whatever that was to be, has become an error. */
+  public void failed() {
+    answer = null;
+    answered(Answer.FAILED);
+  }
+
+  int number() {
+    return number;
+  }
+
+  long came() {
+    return came;
+  }
+
+  @Nullable Answer answer() {
+    return answer;
+  }
+
+  /** Milliseconds from its headers to its answer; only once there is one. */
+  int took() {
+    return took;
+  }
+
+  /** Whether it got an answer with which WeChat is content, in time. */
+  boolean isDone() {
+    Answer now = answer;
+    return now != null && now.ends && took < PATIENCE;
+  }
+}
