@@ -113,10 +113,26 @@ class ChatPageIT {
   }
 
   @Test
-  void a_bad_signature_is_refused() {
+  void the_gateways_own_record_says_why_in_both_languages() throws IOException {
+    browser.click("[data-trouble=lost]");
+    browser.see(".item.fault .notice", NOTICE);
+    browser.click(".entry.delivery summary");
+
+    browser.see(".record .words", "answers get lost on the way");
+    browser.see(".record li:nth-child(2)", "reply");
+    browser.screenshot("record");
+    browser.click("#language");
+    browser.see(".record .words", "答复在途中丢失");
+    browser.click("#language");
+  }
+
+  @Test
+  void a_bad_signature_is_refused_and_leaves_no_record() {
     browser.click("[data-trouble=signature]");
 
     browser.see(".entry .dot.bad", "403");
+    browser.click(".entry.delivery summary");
+    browser.see(".record .facts", "leaves no record");
   }
 
   @Test

@@ -1,6 +1,7 @@
 // All of one delivery, or of one call.
 import { copy, curlOfCall, curlOfDelivery, curlOfTry, requestOf } from "./curl.js";
 import { button, el } from "./dom.js";
+import { recordOf } from "./record.js";
 import { deliverAgain } from "./stand-in.js";
 import { t } from "./words.js";
 import { pretty } from "./xml.js";
@@ -15,6 +16,7 @@ function ofDelivery(entry) {
     { class: "inside" },
     el("p", { class: "facts" }, `${entry.account} · ${entry.user} · ${t("mode." + entry.mode)}`),
     entry.why && el("p", { class: "why" }, entry.why),
+    entry.seen !== "pending" && recordOf(entry),
     ...entry.tries.map((one, i) => ofTry(one, i + 1, entry)),
     el(
       "p",

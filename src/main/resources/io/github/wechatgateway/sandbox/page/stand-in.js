@@ -35,6 +35,9 @@ export async function keep(type, file) {
 
 export const mediaAddress = (mediaId) => "media/" + encodeURIComponent(mediaId);
 
+/** What the gateway knows of a user's last messages. */
+export const records = (account, user) => ask("records?" + new URLSearchParams({ account, user }));
+
 export const faults = () => ask("faults");
 export const addFault = (fault) => post("faults", fault);
 export const endFaults = () => ask("faults", { method: "DELETE" });
