@@ -1,6 +1,7 @@
 package io.github.wechatgateway.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.github.wechatgateway.junit.GatewayExtension;
 import java.awt.Color;
@@ -24,6 +25,13 @@ import org.openqa.selenium.Keys;
 
 /** The chat page in a browser. Each test has a user of its own, or begins anew. */
 class ChatPageIT {
+  private static final String BELOW =
+      "Math.floor((chat => chat.scrollHeight - chat.scrollTop - chat.clientHeight)"
+          + "(document.getElementById('chat')))";
+
+  private static final String HEIGHT_OF_TROUBLES =
+      "document.getElementById('troubles').clientHeight";
+
   private static final String NOTICE = "该公众号提供的服务出现故障，请稍后再试";
 
   @RegisterExtension static final GatewayExtension GATEWAY = new GatewayExtension();
@@ -82,6 +90,7 @@ class ChatPageIT {
 
     browser.see(".item.account:nth-last-child(1) .picture img");
     assertThat(browser.all(".item.account .picture img")).hasSize(before + 1);
+    await("the last message in sight").until(() -> browser.number(BELOW) < 2);
   }
 
   @Test
@@ -168,6 +177,7 @@ class ChatPageIT {
 
     browser.click("#tabs [data-tab=wire]");
     browser.see(".entry", "您好");
+    assertThat(browser.number(HEIGHT_OF_TROUBLES)).isGreaterThan(20);
     assertThat(browser.number("document.documentElement.scrollWidth")).isEqualTo(375);
     browser.screenshot("narrow-wire");
   }

@@ -16,6 +16,7 @@ let shown = null;
 let language = "";
 /** Whether the last message is in sight, and so the next will be. */
 let follows = true;
+let scrolledTo = 0;
 let showWire = () => {};
 
 /** @param show leads to a delivery on the wire */
@@ -24,7 +25,10 @@ export function startPhone(show) {
   showWire = show;
   onChange(draw);
   chat.addEventListener("scroll", () => {
-    follows = chat.scrollHeight - chat.scrollTop - chat.clientHeight < 80;
+    // A picture may have grown since the last message was scrolled to: only a user scrolls back.
+    const atEnd = chat.scrollHeight - chat.scrollTop - chat.clientHeight < 80;
+    follows = atEnd || (follows && chat.scrollTop >= scrolledTo);
+    scrolledTo = chat.scrollTop;
   });
   chat.addEventListener("load", toEnd, true); // of a picture, which needs room then
   new ResizeObserver(toEnd).observe(chat);
