@@ -6,13 +6,15 @@ import { deliver } from "./stand-in.js";
 import { t } from "./words.js";
 
 export function startComposer() {
-  id("composer").addEventListener("submit", (event) => {
+  id("composer").addEventListener("submit", async (event) => {
     event.preventDefault();
     const text = id("text").value;
     if (text.trim() !== "") {
       id("text").value = "";
       id("chat").scrollTop = id("chat").scrollHeight;
-      deliver({ MsgType: "text", Content: text });
+      if (!(await deliver({ MsgType: "text", Content: text }))) {
+        id("text").value ||= text; // it was not taken
+      }
     }
   });
   id("more").append(icon("plus"));
