@@ -16,7 +16,6 @@ const KINDS = {
   link: (message) => card(link(message.url, message.title), message.description),
   music,
   news: articles,
-  mpnews: articles,
   msgmenu: choices,
 };
 
@@ -50,11 +49,17 @@ function picture(mediaId) {
   );
 }
 
+/** Plays when it is tapped; what the browser can't play (AMR) it saves. */
 function voice(message) {
+  const href = mediaAddress(message.media);
+  const play = (event) => {
+    event.preventDefault();
+    new Audio(href).play().catch(() => el("a", { href, download: "voice.amr" }).click());
+  };
   return el(
     "div",
     { class: "bubble voice" },
-    el("a", { href: mediaAddress(message.media), download: "" }, icon("waves"), t("voice")),
+    el("a", { href, on: { click: play } }, icon("waves"), t("voice")),
     message.words && el("q", {}, message.words),
   );
 }
@@ -63,7 +68,12 @@ function video(message) {
   return el(
     "div",
     { class: "card film" },
-    el("video", { src: mediaAddress(message.media), controls: true, preload: "none" }),
+    el("video", {
+      src: mediaAddress(message.media),
+      poster: message.thumb && mediaAddress(message.thumb),
+      controls: true,
+      preload: "none",
+    }),
     message.title && el("strong", {}, message.title),
     message.description && el("p", {}, message.description),
   );
@@ -71,7 +81,10 @@ function video(message) {
 
 function music(message) {
   const title = link(message.url, message.title || t("music"));
-  return card(title, message.description, el("div", { class: "map" }, icon("music")));
+  const picture = message.thumb
+    ? el("img", { src: mediaAddress(message.thumb), alt: "" })
+    : icon("music");
+  return card(title, message.description, el("div", { class: "map" }, picture));
 }
 
 function card(title, description, picture) {
