@@ -3,7 +3,7 @@ import { copy, curlOfCall, curlOfDelivery, curlOfTry, requestOf } from "./curl.j
 import { button, el } from "./dom.js";
 import { recordOf } from "./record.js";
 import { deliverAgain } from "./stand-in.js";
-import { t } from "./words.js";
+import { locale, t } from "./words.js";
 import { pretty } from "./xml.js";
 
 export function details(entry) {
@@ -36,6 +36,7 @@ function ofTry(one, number, entry) {
       "h3",
       {},
       t("try", number),
+      el("time", { datetime: one.time }, new Date(one.time).toLocaleTimeString(locale(), { hour12: false })),
       el("span", { class: one.error ? "dot bad" : "dot" }, `${result} · ${t("took", one.seconds.toFixed(3))}`),
       button(t("curl.request"), () => copy(curlOfTry(one)), { class: "quiet small" }),
     ),
