@@ -61,7 +61,7 @@ public final class Sandbox {
     Registry registry = context.getRegistry();
     MovableClock clock = new MovableClock(InstantSource.system(), A_YEAR);
     Events events = events(limits, vertx);
-    ShownEvents shown = new ShownEvents(events);
+    ShownEvents shown = new ShownEvents(events, InstantSource.system());
     Platform platform = Platform.of(accounts, platform(limits), shown, clock);
     Map<String, OfficialAccount> byName =
         accounts.stream().collect(toMap(OfficialAccount::name, Function.identity()));

@@ -4,13 +4,21 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.wechatgateway.sandbox.state.SentMessage;
 import io.github.wechatgateway.sandbox.state.Shown;
+import java.time.InstantSource;
 
 /** Customer-service messages and 正在输入 as the events {@code message} and {@code typing}. */
 public final class ShownEvents implements Shown {
   private final Events events;
+  private final InstantSource clock;
 
-  public ShownEvents(Events events) {
+  /**
+   * Tells them.
+   *
+   * @param clock of the chat page, on which deliveries have their times; WeChat's may be ahead
+   */
+  public ShownEvents(Events events, InstantSource clock) {
     this.events = events;
+    this.clock = clock;
   }
 
   @Override
@@ -18,7 +26,7 @@ public final class ShownEvents implements Shown {
     events.tell(
         "message",
         event(message.account(), message.openId())
-            .put("time", message.time().toString())
+            .put("time", clock.instant().toString())
             .set("message", message.message()));
   }
 
