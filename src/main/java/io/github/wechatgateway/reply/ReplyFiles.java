@@ -151,8 +151,9 @@ public final class ReplyFiles {
         good.put(name, new Content(changed, true, System.nanoTime(), known.reply));
         return known.reply;
       }
-      Object reply = parse(file, Files.readString(file));
-      Templates.check(file, reply);
+      String raw = Files.readString(file);
+      Object reply = parse(file, raw);
+      Templates.check(file, raw, reply);
       shape.accept(file, reply);
       good.put(name, new Content(changed, isSettled(changed), System.nanoTime(), reply));
       told.remove(name);

@@ -45,19 +45,20 @@ final class Templates {
   /**
    * Looks at all texts of a file.
    *
+   * @param raw the file as it is written
    * @throws BrokenReplyFile if one asks for what is not to be had
    */
-  static void check(Path file, Object content) {
+  static void check(Path file, String raw, Object content) {
     if (content instanceof String text) {
-      checkText(file, text);
+      checkText(file, raw, text);
     } else if (content instanceof Map<?, ?> map) {
-      map.values().stream().filter(Objects::nonNull).forEach(value -> check(file, value));
+      map.values().stream().filter(Objects::nonNull).forEach(value -> check(file, raw, value));
     } else if (content instanceof List<?> list) {
-      list.stream().filter(Objects::nonNull).forEach(item -> check(file, item));
+      list.stream().filter(Objects::nonNull).forEach(item -> check(file, raw, item));
     }
   }
 
-  private static void checkText(Path file, String text) {
+  private static void checkText(Path file, String raw, String text) {
     Matcher allowed = ALLOWED.matcher(text);
     Matcher kind = KIND.matcher(text);
     int end = 0;
@@ -65,12 +66,19 @@ final class Templates {
       allowed.region(kind.start(), text.length());
       if (!allowed.lookingAt() || !isDate(allowed.group("pattern"))) {
         throw new BrokenReplyFile(
-            file.toString(),
+            file + line(raw, text.substring(kind.start())),
             kind.group() + "…}",
             "${body.…}, ${date:now:…}, ${exchangeProperty.wechatUser} …");
       }
       end = allowed.end();
     }
+  }
+
+  /** Where a text goes on like this up to the line's end, or to what JSON may write differently. */
+  private static String line(String raw, String text) {
+    String start = text.split("[\"\\\\\r\n]", 2)[0];
+    Matcher found = Pattern.compile(Pattern.quote(start) + "(?=[\"\\\\\r\n]|\\s*$)").matcher(raw);
+    return found.find() ? ", line " + raw.substring(0, found.end()).lines().count() : "";
   }
 
   private static boolean isDate(@Nullable String pattern) {

@@ -25,7 +25,7 @@ class WrongRepliesIT {
     assertThat(ended.errors())
         .contains(
             "  wechat.foo: unknown key",
-            "  config/replies/click/mypay.txt: ${env…} (expected: ",
+            "  config/replies/click/mypay.txt, line 1: ${env…} (expected: ",
             "  config/replies/keywords.json, line 2, column 2: not JSON (expected: WeChat's customer-service shape)\n",
             "  config/replies/welcome.txt: empty (expected: a text)\n",
             "  routes/callback/check-url.camel.yaml: no such route")

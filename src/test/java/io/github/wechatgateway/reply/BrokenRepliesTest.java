@@ -79,9 +79,13 @@ class BrokenRepliesTest {
 
   @Test
   void what_is_not_to_be_had_is_told() throws IOException {
-    write("a.txt", "${env:SECRET}");
+    write("a.txt", "\n${body.content}\n\n ${env:SECRET} \n${body.content}\n");
+    write("b.json", "{\n  \"a\": \"${body.content}\",\n  \"b\": \"${body\"\n}");
 
-    assertThat(problems()).singleElement().asString().startsWith("a.txt: ${env…} (expected: ");
+    assertThat(problems())
+        .satisfiesExactly(
+            first -> assertThat(first).startsWith("a.txt, line 4: ${env…} (expected: "),
+            second -> assertThat(second).startsWith("b.json, line 3: ${body…} (expected: "));
   }
 
   @ParameterizedTest

@@ -161,7 +161,7 @@ class ReplyTemplatesTest {
       assertThatThrownBy(() -> files.content(name))
           .isInstanceOf(IllegalArgumentException.class)
           .hasMessage(
-              "%s: %s…} (expected: ${body.…}, ${date:now:…}, ${exchangeProperty.wechatUser} …)"
+              "%s, line 1: %s…} (expected: ${body.…}, ${date:now:…}, ${exchangeProperty.wechatUser} …)"
                   .formatted(folder.resolve(name), kind));
     }
   }
