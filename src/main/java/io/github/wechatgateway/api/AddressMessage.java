@@ -11,7 +11,7 @@ import org.apache.camel.Processor;
 
 /**
  * Makes a reply of a customer-service message in WeChat's JSON: {@code touser} is in {@code
- * wechatUser} then.
+ * wechatUser} then, and the message's id is the user's own.
  */
 final class AddressMessage implements Processor {
   private static final TypeReference<Map<String, Object>> MAP = new TypeReference<>() {};
@@ -20,7 +20,10 @@ final class AddressMessage implements Processor {
   @Override
   public void process(Exchange exchange) throws ApiProblem {
     ObjectNode message = exchange.getMessage().getBody(ObjectNode.class);
-    exchange.setProperty("wechatUser", text("touser", "an OpenID", message));
+    String user = text("touser", "an OpenID", message);
+    exchange.setProperty("wechatUser", user);
+    String request = exchange.getProperty(NameMessage.ID, String.class);
+    exchange.setProperty(NameMessage.ID, IdempotencyKey.ofUser(user, request));
     String type = text("msgtype", "text, image, news …", message); // without one it is no reply
     refuseOthers(Set.of("touser", "msgtype", type, "customservice"), message);
     message.remove("touser");

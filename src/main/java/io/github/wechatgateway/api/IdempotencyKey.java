@@ -27,7 +27,7 @@ final class IdempotencyKey {
   private IdempotencyKey() {}
 
   /**
-   * The id of a message.
+   * The id of a request, of which {@link #ofUser} makes that of a message.
    *
    * @param key as the client gave it; null gives a random id
    */
@@ -40,6 +40,11 @@ final class IdempotencyKey {
     }
     // The names have no space in them, nor has the key.
     return digest(client + ' ' + account + ' ' + key);
+  }
+
+  /** The id of a request's message: what is sent to another user is another one. */
+  static String ofUser(String user, String id) {
+    return digest(id + ' ' + user);
   }
 
   private static String digest(String text) {

@@ -24,6 +24,15 @@ class IdempotencyKeyTest {
   }
 
   @Test
+  void of_another_user_it_is_another_id() {
+    assertThat(IdempotencyKey.ofUser("oUser1", "a1"))
+        .isEqualTo(IdempotencyKey.ofUser("oUser1", "a1"))
+        .matches("[0-9a-f]{32}")
+        .isNotEqualTo(IdempotencyKey.ofUser("oUser2", "a1"))
+        .isNotEqualTo(IdempotencyKey.ofUser("oUser1", "a2"));
+  }
+
+  @Test
   void without_one_each_message_is_its_own() throws ApiProblem {
     assertThat(IdempotencyKey.id("crm", "shop", null))
         .matches("[0-9a-f]{32}")
