@@ -200,7 +200,7 @@ public final class Gateway implements CamelConfiguration {
     registry.bind("keywords", new Keywords(replies));
     context.addRoutePolicyFactory(new HandlerName());
 
-    Spool spool = new Spool(Path.of("data", "spool"), limits.media().maxSpooled());
+    Spool spool = new Spool(limits.media().spool(), limits.media().maxSpooled());
     registry.bind("spool", spool);
     UploadReplyFiles files = MediaSteps.bind(context, wechat, limits.media(), spool);
     SendSteps.bind(

@@ -15,6 +15,9 @@ public final class GatewayForTests {
   private static final AtomicInteger NUMBER = new AtomicInteger();
   private static final Path QUEUES = queues();
 
+  /** Of this process: others run tests at the same time. */
+  public static final String SPOOL = queueFolder();
+
   private GatewayForTests() {}
 
   /** With the settings that ship, and no account. */
@@ -24,6 +27,7 @@ public final class GatewayForTests {
     main.setDefaultPropertyPlaceholderLocation("file:config/application.properties");
     main.addOverrideProperty("wechat.api.url", "http://127.0.0.1:9"); // nobody: no test leaves
     main.addOverrideProperty("wechat.queue.folder", queueFolder());
+    main.addOverrideProperty("wechat.media.spool", SPOOL);
     main.addOverrideProperty("camel.main.name", uniqueName());
     main.addOverrideProperty("camel.server.port", "0");
     main.addOverrideProperty("camel.server.host", "127.0.0.1");

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.github.wechatgateway.GatewayForTests;
 import io.github.wechatgateway.LogLines;
 import io.github.wechatgateway.junit.GatewayExtension;
 import io.github.wechatgateway.observe.LogApiFailure;
@@ -69,7 +70,7 @@ class ClientGoneTest {
 
   /** What is in the folder, which other tests use too. */
   private static Set<Path> spooled() throws IOException {
-    Path folder = Path.of("data", "spool");
+    Path folder = Path.of(GatewayForTests.SPOOL);
     if (!Files.isDirectory(folder)) {
       return Set.of();
     }

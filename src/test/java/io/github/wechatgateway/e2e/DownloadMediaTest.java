@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.wechatgateway.GatewayForTests;
 import io.github.wechatgateway.junit.GatewayExtension;
 import io.github.wechatgateway.wechat.ErrCode;
 import io.github.wechatgateway.wechat.WeChatRefusal;
@@ -98,7 +99,7 @@ class DownloadMediaTest {
     download(ofUser("image", "GIF89a"));
 
     assertThat(SEEN.get().file()).doesNotExist();
-    try (Stream<Path> spooled = Files.list(Path.of("data", "spool"))) {
+    try (Stream<Path> spooled = Files.list(Path.of(GatewayForTests.SPOOL))) {
       assertThat(spooled).doesNotContain(SEEN.get().file().toPath());
     }
   }

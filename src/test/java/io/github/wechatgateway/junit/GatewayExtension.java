@@ -133,6 +133,7 @@ public final class GatewayExtension implements BeforeAllCallback, AfterAllCallba
     starting.setDefaultPropertyPlaceholderLocation(SETTINGS);
     starting.addOverrideProperty("camel.main.name", GatewayForTests.uniqueName());
     starting.addOverrideProperty("wechat.queue.folder", GatewayForTests.queueFolder());
+    starting.addOverrideProperty("wechat.media.spool", GatewayForTests.SPOOL);
     starting.addOverrideProperty("camel.server.port", "0");
     String managementPort = Integer.toString(GatewayForTests.freePort());
     starting.addOverrideProperty("camel.management.port", managementPort);

@@ -40,7 +40,7 @@ class BrokerTest {
         "wechat.kept",
         "wechat.dead",
         "wechat.outbox.0",
-        "wechat.outbox.31"
+        "wechat.outbox.15"
       })
   void what_a_queue_took_is_there_after_a_restart(String queue) throws Exception {
     try (Broker broker = BrokerForTests.start(folder)) {

@@ -20,6 +20,7 @@ import java.util.stream.Stream;
  *
  * @param byType every type
  * @param maxVoiceSeconds how long a voice may play
+ * @param spool where files lie on their way
  * @see <a
  *     href="https://developers.weixin.qq.com/doc/service/api/material/temporary/api_uploadtempmedia.html">新增临时素材</a>,
  *     which names 2 MB for an image in one place and 10 MB in another
@@ -30,6 +31,7 @@ public record MediaLimits(
     VideoHosts videoHosts,
     MediaFolders folders,
     int maxUploads,
+    Path spool,
     int maxSpooled,
     int threads) {
   private static final int MIB = 1024 * 1024;
@@ -50,6 +52,7 @@ public record MediaLimits(
         VideoHosts.from(settings),
         folders(settings),
         settings.number("wechat.media.max-uploads", 1, 1_000_000),
+        Path.of(settings.required("wechat.media.spool", Settings.ANYTHING, "a folder")),
         settings.number("wechat.media.max-spooled", 1, 100_000),
         settings.number("wechat.media.threads", 1, 1000));
   }

@@ -48,6 +48,7 @@ class MediaLimitsTest {
         new VideoHosts(Set.of("weixin.qq.com", "tc.qq.com", "qpic.cn")),
         new MediaFolders(List.of(Path.of("config", "replies"))),
         10_000,
+        Path.of("data", "spool"),
         400,
         8);
   }
