@@ -12,6 +12,7 @@ import io.github.wechatgateway.sandbox.delivery.Deliveries;
 import io.github.wechatgateway.sandbox.edit.Edits;
 import io.github.wechatgateway.sandbox.page.CallEvents;
 import io.github.wechatgateway.sandbox.page.Events;
+import io.github.wechatgateway.sandbox.page.FailureEvents;
 import io.github.wechatgateway.sandbox.page.GiveEvents;
 import io.github.wechatgateway.sandbox.page.GivePage;
 import io.github.wechatgateway.sandbox.page.ProblemEvents;
@@ -94,6 +95,7 @@ public final class Sandbox {
             "move-clock", new MoveClock(clock));
     scripts.forEach(
         (name, script) -> registry.bind(name, new AsyncStep(new AnswerScript(script, bodies))));
+    context.addRoutePolicyFactory(new FailureEvents(events, InstantSource.system()));
     registry.bind("answer-bad-request", new AnswerBadRequest());
     registry.bind("give-page", new GivePage());
     registry.bind(

@@ -1,8 +1,13 @@
 package io.github.wechatgateway.e2e;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.net.URLConnection;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Files;
@@ -89,6 +94,19 @@ class EditedFilesIT {
   }
 
   @Test
+  void a_handler_that_throws_is_told_with_the_line_of_its_step() throws IOException {
+    String shortvideo = "routes/handlers/on-shortvideo.camel.yaml";
+    folder.write(
+        shortvideo,
+        route(
+            "on-shortvideo",
+            "- setBody:\n            expression: {simple: {expression: '${body.mediaIdd}'}}"));
+    deliver("shortvideo\",\"MediaId\":\"some");
+
+    assertThat(told("failed")).contains(shortvideo + ":7").contains("mediaIdd not found");
+  }
+
+  @Test
   void a_broken_reply_is_told_with_its_line() throws IOException {
     String image = "config/replies/image.json";
     String good = Files.readString(folder.path().resolve(image));
@@ -98,6 +116,21 @@ class EditedFilesIT {
     deliver("location");
 
     assertThat(gateway.log()).containsOnlyOnce(image + ", line 2");
+  }
+
+  /** The first event of a name that a page is told. */
+  private static String told(String event) throws IOException {
+    URLConnection events = gateway.demo().resolve("/sandbox/events").toURL().openConnection();
+    events.setReadTimeout(5_000);
+    try (InputStream stream = events.getInputStream();
+        BufferedReader lines = new BufferedReader(new InputStreamReader(stream, UTF_8))) {
+      return lines
+          .lines()
+          .dropWhile(line -> !line.equals("event: " + event))
+          .skip(1)
+          .iterator()
+          .next();
+    }
   }
 
   private static String link(String text) {

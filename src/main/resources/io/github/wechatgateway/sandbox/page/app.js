@@ -108,6 +108,7 @@ for (const name of ["delivery", "delivered"]) {
 on("try", traffic.tried);
 on("try", conversations.tried);
 on("call", traffic.call);
+on("failed", traffic.failed);
 on("call", () => id("troubles").querySelector(".waiting:not([hidden])") && drawTroubles());
 on("message", conversations.serviceMessage);
 on("problems", problems);

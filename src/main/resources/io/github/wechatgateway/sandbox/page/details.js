@@ -7,7 +7,7 @@ import { locale, t } from "./words.js";
 import { pretty } from "./xml.js";
 
 export function details(entry) {
-  return entry.type === "delivery" ? ofDelivery(entry) : ofCall(entry);
+  return { delivery: ofDelivery, call: ofCall, failure: ofFailure }[entry.type](entry);
 }
 
 function ofDelivery(entry) {
@@ -56,6 +56,15 @@ function ofCall(entry) {
     entry.sent && part(t("wire.body"), readable(entry.sent), true),
     part(t("wire.call.answer"), entry.answer === undefined ? t("no.answer") : readable(entry.answer), true),
     el("p", { class: "buttons" }, button(t("curl.request"), () => copy(curlOfCall(entry)), { class: "quiet" })),
+  );
+}
+
+function ofFailure(entry) {
+  return el(
+    "div",
+    { class: "inside" },
+    el("p", { class: "facts" }, el("code", {}, entry.where || entry.handler)),
+    el("p", { class: "why" }, entry.found),
   );
 }
 

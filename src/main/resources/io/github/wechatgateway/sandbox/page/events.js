@@ -1,5 +1,5 @@
 // Server-sent events of the sandbox, each told to those who asked for its name.
-const NAMES = ["delivery", "try", "delivered", "message", "typing", "call", "problems"];
+const NAMES = ["delivery", "try", "delivered", "message", "typing", "call", "problems", "failed"];
 /** As while the gateway stops, or too many pages are open. */
 const MILLIS_AFTER_REFUSAL = 3000;
 const listeners = new Map();

@@ -44,6 +44,11 @@ export function call(event) {
   add({ type: "call", ...event });
 }
 
+/** A handler threw. */
+export function failed(event) {
+  add({ type: "failure", ...event });
+}
+
 export const entryOf = (delivery) => byDelivery.get(delivery);
 
 export function forget() {
@@ -67,6 +72,9 @@ export function errcode(entry) {
 }
 
 export function isBad(entry) {
+  if (entry.type === "failure") {
+    return true;
+  }
   return entry.type === "delivery"
     ? entry.seen === "fault" || entry.tries.length > 1
     : errcode(entry) !== 0 || entry.status !== 200;

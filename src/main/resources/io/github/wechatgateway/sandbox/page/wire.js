@@ -61,8 +61,7 @@ function isListed(entry) {
 
 /** What is inside is made when it is opened. */
 function summarised(entry, open) {
-  const summary = entry.type === "delivery" ? deliverySummary(entry) : callSummary(entry);
-  const element = el("details", { open }, summary);
+  const element = el("details", { open }, SUMMARIES[entry.type](entry));
   const fill = () => element.children.length === 1 && element.append(details(entry));
   element.addEventListener("toggle", () => element.open && fill());
   if (open) {
@@ -110,6 +109,20 @@ function callSummary(entry) {
     el("span", { class: "chip " + (isBad(entry) ? "fault" : "reply") }, String(told)),
   );
 }
+
+function failureSummary(entry) {
+  return el(
+    "summary",
+    {},
+    time(entry.time),
+    el("b", { class: "arrow" }, "!"),
+    el("code", {}, entry.handler),
+    el("span", { class: "what" }, entry.found),
+    el("span", { class: "chip fault" }, t("failed")),
+  );
+}
+
+const SUMMARIES = { delivery: deliverySummary, call: callSummary, failure: failureSummary };
 
 /** Opens a delivery, for who asks why. */
 export function show(delivery) {

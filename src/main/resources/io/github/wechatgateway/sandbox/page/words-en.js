@@ -109,6 +109,7 @@ export default {
   "seen.nothing": "nothing shown",
   "seen.fault": "fault",
   "seen.pending": "under way",
+  "failed": "handler threw",
   "duplicate": "duplicate",
   "try": "Try {0}",
   "took": "{0} s",

@@ -109,6 +109,7 @@ export default {
   "seen.nothing": "不显示",
   "seen.fault": "故障",
   "seen.pending": "进行中",
+  "failed": "处理器出错",
   "duplicate": "重复",
   "try": "第 {0} 次",
   "took": "{0} 秒",
