@@ -38,6 +38,7 @@ export function drawPanel() {
     ...Object.entries(ATTACHMENTS).map(([name, send]) => {
       const click = () => {
         open(false);
+        id("more").focus();
         send();
       };
       const sign = el("span", {}, icon(name));

@@ -56,7 +56,8 @@ function top({ name, items }) {
 }
 
 function itemButton(item) {
-  const tap = () => {
+  const tap = (event) => {
+    event.currentTarget.closest(".head").firstElementChild.focus(); // this one goes
     close();
     (TAPS[item.type] ?? simple)(item);
   };
