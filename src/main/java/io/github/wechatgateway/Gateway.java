@@ -28,6 +28,7 @@ import io.github.wechatgateway.late.LateSteps;
 import io.github.wechatgateway.observe.Counters;
 import io.github.wechatgateway.observe.HandlerName;
 import io.github.wechatgateway.observe.LogFailure;
+import io.github.wechatgateway.observe.MessageMeters;
 import io.github.wechatgateway.observe.SuggestHandler;
 import io.github.wechatgateway.record.Records;
 import io.github.wechatgateway.reply.BrokenReplies;
@@ -143,7 +144,9 @@ public final class Gateway implements CamelConfiguration {
     Supplier<URI> standIn = () -> engine.uri().resolve(Sandbox.WECHAT);
     WeChat wechat = WeChat.bind(context, accounts, limits.wechat(), api, standIn, counters);
     String handlers = sandbox ? SANDBOX_HANDLERS : HANDLERS;
-    Records records = limits.records().records();
+    MessageMeters messages = new MessageMeters(meters(context.getRegistry()));
+    accounts.all().forEach(account -> messages.show(account.name()));
+    Records records = limits.records().records(messages);
     LateSteps late = late(context, limits.late(), lateReply(accounts), records, counters);
     ClaimSteps claims =
         bind(context, accounts, limits, wechat, late, records, replies, handlers, counters);

@@ -52,7 +52,7 @@ class ArchitectureTest {
     "http, config",
     "claim, account http message observe record reply step thread wechat",
     "step, ''",
-    "record, config message",
+    "record, config message observe",
     "thread, ''",
     "wechat, account config observe step thread",
     "spool, ''",

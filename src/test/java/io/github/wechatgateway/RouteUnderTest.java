@@ -11,6 +11,7 @@ import io.github.wechatgateway.config.Settings;
 import io.github.wechatgateway.late.LateSteps;
 import io.github.wechatgateway.message.Message;
 import io.github.wechatgateway.observe.Counters;
+import io.github.wechatgateway.observe.MessageMeters;
 import io.github.wechatgateway.record.Records;
 import io.github.wechatgateway.reply.Reply;
 import io.github.wechatgateway.reply.ReplyFiles;
@@ -127,7 +128,8 @@ public final class RouteUnderTest
     Counters counters = new Counters(Gateway.meters(camel.getRegistry()));
     ApiAddress api = new ApiAddress(List.of(NOBODY), Optional.empty());
     WeChat wechat = WeChat.bind(camel, accounts, limits.wechat(), api, () -> NOBODY, counters);
-    Records records = limits.records().records();
+    Records records =
+        limits.records().records(new MessageMeters(Gateway.meters(camel.getRegistry())));
     LateSteps late =
         LateSteps.idle(camel, limits.late(), account -> LateReply.RETRIES, records, counters);
     ClaimSteps claims =

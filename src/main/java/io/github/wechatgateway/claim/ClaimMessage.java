@@ -40,7 +40,7 @@ public final class ClaimMessage extends AsyncProcessorSupport {
           if (thrown == null) {
             exchange.setProperty(CLAIM, claim);
             exchange.setProperty(TRY, Tries.at(claim.age()));
-            record(key, message, exchange);
+            record(key, message, claim.first(), exchange);
           } else {
             exchange.setException(thrown);
           }
@@ -49,11 +49,14 @@ public final class ClaimMessage extends AsyncProcessorSupport {
     return sync;
   }
 
-  private void record(String key, Message message, Exchange exchange) {
+  private void record(String key, Message message, boolean first, Exchange exchange) {
     String account = exchange.getProperty("wechatAccount", String.class);
     boolean shown = KeptReply.goesWith(message);
     MessageRecord mine = records.begin(key, () -> About.of(account, key, message, shown));
     mine.putInto(exchange);
+    if (!first) {
+      mine.copied();
+    }
     Connection connection = Connection.of(exchange);
     long elapsed = connection == null ? 0 : connection.elapsed();
     mine.came(exchange.getProperty(TRY, Integer.class), elapsed).putInto(exchange);

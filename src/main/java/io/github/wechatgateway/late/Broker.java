@@ -11,6 +11,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
+import org.apache.activemq.artemis.core.server.Queue;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -98,6 +100,14 @@ public final class Broker implements Journal, AutoCloseable {
   public boolean full() {
     BrokerRun now = running;
     return now != null && now.full();
+  }
+
+  /** What waits in these queues, as far as it is known. */
+  Stream<Queue> queues(Stream<String> names) {
+    BrokerRun now = running;
+    return now == null || now.hasEnded()
+        ? Stream.empty()
+        : names.flatMap(name -> Stream.ofNullable(now.queue(name)));
   }
 
   @Override

@@ -5,9 +5,11 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import org.apache.activemq.artemis.api.core.SimpleString;
 import org.apache.activemq.artemis.core.paging.PagingManager;
 import org.apache.activemq.artemis.core.server.ActiveMQServer;
 import org.apache.activemq.artemis.core.server.ActiveMQServer.SERVER_STATE;
+import org.apache.activemq.artemis.core.server.Queue;
 import org.apache.activemq.artemis.core.server.impl.ActiveMQServerImpl;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -85,6 +87,11 @@ final class BrokerRun {
   boolean full() {
     PagingManager paging = server.getPagingManager(); // none while it stops
     return paging != null && paging.isDiskFull();
+  }
+
+  /** What waits in a queue; null while there is none. */
+  @Nullable Queue queue(String name) {
+    return server.locateQueue(SimpleString.of(name));
   }
 
   /** Lets {@link #awaitEnd} end. */

@@ -54,6 +54,9 @@ public final class LateSteps implements Service {
                 settings.broker().maxKept(),
                 settings.broker().maxDead())
             : Connections.to(broker, settings.callTime());
+    if (broker != null) {
+      QueueMeters.bind(broker, counters);
+    }
     this.puts = new Puts(connections, journal(broker), settings.puts(), clock);
     this.outbox = new Outbox(puts, connections, settings.outbox(), records, clock);
     this.kept = new KeptAnswers(puts, connections, settings.kept(), counters, records, clock);

@@ -1,5 +1,6 @@
 package io.github.wechatgateway.observe;
 
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.Timer;
@@ -10,6 +11,7 @@ import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 
 /**
  * What is counted, for {@code /observe/metrics}. Labels are bounded: accounts, handlers, clients,
@@ -48,10 +50,11 @@ public final class Counters {
     registry.counter("wechat_bad_replies", "account", account, "handler", handler).increment();
   }
 
-  /** A call to WeChat that ended, one way or another. */
-  public void called(String account, String end) {
+  /** A call of one of WeChat's APIs that ended, one way or another. */
+  public void called(String account, String api, String end) {
     registry
-        .counter("wechat_calls", "account", account, "end", end.toLowerCase(Locale.ROOT))
+        .counter(
+            "wechat_calls", "account", account, "api", api, "end", end.toLowerCase(Locale.ROOT))
         .increment();
   }
 
@@ -77,6 +80,17 @@ public final class Counters {
                     registry.gauge(
                         "wechat_may_not_send", Tags.of("account", first), new AtomicInteger())))
         .set(now ? 1 : 0);
+  }
+
+  /** A queue: what is in it, and for how many seconds the oldest that is due has been. */
+  public void queue(String name, Supplier<Number> messages, Supplier<Number> oldest) {
+    Gauge.builder("wechat_queue_messages", messages).tag("queue", name).register(registry);
+    Gauge.builder("wechat_queue_oldest_seconds", oldest).tag("queue", name).register(registry);
+  }
+
+  /** For how many seconds the access token of an account will do; not a number without one. */
+  public void tokenLeft(String account, Supplier<Number> seconds) {
+    Gauge.builder("wechat_token_left_seconds", seconds).tag("account", account).register(registry);
   }
 
   /** A handler that threw. */

@@ -2,7 +2,9 @@ package io.github.wechatgateway.record;
 
 import io.github.wechatgateway.message.Event;
 import io.github.wechatgateway.message.Message;
+import io.github.wechatgateway.message.Other;
 import io.github.wechatgateway.message.UserDigest;
+import java.util.Locale;
 
 /**
  * Which message a record is about: nothing of what the user wrote, and the user as a digest alone.
@@ -13,6 +15,8 @@ import io.github.wechatgateway.message.UserDigest;
  * @param created when WeChat made it, in seconds since 1970
  * @param type WeChat's MsgType
  * @param event WeChat's Event; empty for what is none
+ * @param kind as routes/handlers/ names it: {@code text}, {@code event-click}; {@code other},
+ *     {@code event-other} for what WeChat is not known to send
  * @param shown whether WeChat shows a reply to such a message for certain: of most events it shows
  *     none
  */
@@ -23,6 +27,7 @@ public record About(
     long created,
     String type,
     String event,
+    String kind,
     UserDigest user,
     boolean shown) {
   /** Characters: WeChat's ids and kinds are shorter. */
@@ -37,13 +42,26 @@ public record About(
         message.createTime(),
         cut(message.msgType()),
         message instanceof Event event ? cut(event.event()) : "",
+        kind(message),
         UserDigest.of(account, message.fromUserName()),
         shown);
   }
 
   /** Of nothing that anybody can ask for. */
   static About nothing() {
-    return new About("", "", "", 0, "", "", new UserDigest(0, 0), false);
+    return new About("", "", "", 0, "", "", "", new UserDigest(0, 0), false);
+  }
+
+  private static String kind(Message message) {
+    if (message instanceof Other) {
+      return "other";
+    }
+    if (!(message instanceof Event event)) {
+      return message.msgType().toLowerCase(Locale.ROOT);
+    }
+    String name = event.event().toLowerCase(Locale.ROOT);
+    boolean known = !(event instanceof Event.Other) || name.equals("unsubscribe");
+    return known ? "event-" + name.replace('_', '-') : "event-other";
   }
 
   static String cut(String text) {

@@ -1,6 +1,8 @@
 package io.github.wechatgateway.record;
 
+import io.github.wechatgateway.observe.MessageMeters;
 import io.github.wechatgateway.record.After.What;
+import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,7 +21,11 @@ public final class MessageRecord {
   /** Of tries, of runs and of what came after; WeChat tries three times. */
   private static final int MOST = 10;
 
+  /** Of records that nobody can ask for. */
+  static final MessageMeters UNSEEN = new MessageMeters(new CompositeMeterRegistry());
+
   private final About about;
+  private final MessageMeters meters;
   private final InstantSource clock;
   private final long since;
   private final List<Try> tries = new ArrayList<>(1);
@@ -27,15 +33,16 @@ public final class MessageRecord {
   private @Nullable Lateness late;
   private List<After> after = List.of();
 
-  MessageRecord(About about, InstantSource clock) {
+  MessageRecord(About about, MessageMeters meters, InstantSource clock) {
     this.about = about;
+    this.meters = meters;
     this.clock = clock;
     this.since = clock.millis();
   }
 
   /** One that nobody can ask for. */
   static MessageRecord detached() {
-    return new MessageRecord(About.nothing(), InstantSource.system());
+    return new MessageRecord(About.nothing(), UNSEEN, InstantSource.system());
   }
 
   /** That of an exchange's message; where there is none, one that nobody can ask for. */
@@ -54,6 +61,11 @@ public final class MessageRecord {
     to.setProperty(PROPERTY, from.getProperty(PROPERTY));
   }
 
+  /** A try has come that need not be handled: another has been, or is. */
+  public void copied() {
+    meters.copy(about.account());
+  }
+
   /**
    * A try has come.
    *
@@ -61,7 +73,7 @@ public final class MessageRecord {
    * @param elapsed milliseconds since its headers were there
    */
   public synchronized Try came(int number, long elapsed) {
-    Try one = new Try(number, clock.millis(), elapsed);
+    Try one = new Try(about, meters, number, clock.millis(), elapsed);
     if (tries.size() < MOST) { // a captured request may be sent again and again
       tries.add(one);
     }
@@ -82,6 +94,7 @@ public final class MessageRecord {
   public synchronized void late(Lateness.Why why) {
     if (late == null) {
       late = new Lateness(clock.millis(), why);
+      meters.late(about.account(), why);
     }
   }
 
@@ -110,6 +123,7 @@ public final class MessageRecord {
     }
     all.add(next);
     after = all;
+    meters.became(about.account(), next.what());
   }
 
   private synchronized void removeIf(boolean failed, After next) {

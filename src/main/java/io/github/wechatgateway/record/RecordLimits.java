@@ -1,6 +1,7 @@
 package io.github.wechatgateway.record;
 
 import io.github.wechatgateway.config.Settings;
+import io.github.wechatgateway.observe.MessageMeters;
 import java.time.Duration;
 import java.time.InstantSource;
 
@@ -19,7 +20,7 @@ public record RecordLimits(int max, Duration maxAge) {
   }
 
   /** Records within these. */
-  public Records records() {
-    return new Records(max, maxAge, InstantSource.system());
+  public Records records(MessageMeters meters) {
+    return new Records(max, maxAge, meters, InstantSource.system());
   }
 }

@@ -2,6 +2,7 @@ package io.github.wechatgateway.record;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.wechatgateway.message.UserDigest;
+import io.github.wechatgateway.observe.MessageMeters;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -25,6 +26,7 @@ public final class Records {
   private final AtomicReferenceArray<@Nullable MessageRecord> ring;
   private final AtomicLong next = new AtomicLong();
   private final Duration maxAge;
+  private final MessageMeters meters;
   private final InstantSource clock;
 
   /**
@@ -32,10 +34,12 @@ public final class Records {
    *
    * @param max records at a time
    * @param maxAge from the first try of a message
+   * @param meters get what is noted, summed up
    */
-  public Records(int max, Duration maxAge, InstantSource clock) {
+  public Records(int max, Duration maxAge, MessageMeters meters, InstantSource clock) {
     this.ring = new AtomicReferenceArray<>(max);
     this.maxAge = maxAge;
+    this.meters = meters;
     this.clock = clock;
   }
 
@@ -45,7 +49,7 @@ public final class Records {
     if (known != null) {
       return known;
     }
-    MessageRecord mine = new MessageRecord(about.get(), clock);
+    MessageRecord mine = new MessageRecord(about.get(), meters, clock);
     MessageRecord others = byKey.putIfAbsent(key, mine);
     if (others != null) {
       return others;

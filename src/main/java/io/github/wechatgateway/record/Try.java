@@ -1,5 +1,6 @@
 package io.github.wechatgateway.record;
 
+import io.github.wechatgateway.observe.MessageMeters;
 import java.util.concurrent.TimeUnit;
 import org.apache.camel.Exchange;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +12,8 @@ public final class Try {
   /** Milliseconds after which WeChat closes the connection. */
   private static final long PATIENCE = 5_000;
 
+  private final About about;
+  private final MessageMeters meters;
   private final int number;
   private final long came;
   private final long began;
@@ -26,7 +29,9 @@ public final class Try {
    * @param came in milliseconds since 1970
    * @param elapsed milliseconds since its headers were there
    */
-  Try(int number, long came, long elapsed) {
+  Try(About about, MessageMeters meters, int number, long came, long elapsed) {
+    this.about = about;
+    this.meters = meters;
     this.number = number;
     this.came = came - elapsed;
     this.began = System.nanoTime() - TimeUnit.MILLISECONDS.toNanos(elapsed);
@@ -59,7 +64,7 @@ public final class Try {
   /** That of an exchange; of one without a record a try that nobody sees. */
   public static Try of(Exchange exchange) {
     Try known = exchange.getProperty(PROPERTY, Try.class);
-    return known == null ? new Try(1, 0, 0) : known;
+    return known == null ? new Try(About.nothing(), MessageRecord.UNSEEN, 1, 0, 0) : known;
   }
 
   /** Leaves it for the steps that answer. */
@@ -72,6 +77,8 @@ public final class Try {
     if (answer == null) {
       took = (int) TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - began);
       answer = with;
+      long nanos = System.nanoTime() - began;
+      meters.answered(about.account(), about.kind(), number, with, isDone(), nanos);
     }
   }
 

@@ -65,7 +65,7 @@ final class Calls {
   CompletionStage<WeChatAnswer> send(WeChatCall call, @Nullable Token token) {
     WeChatRefusal stopped = barriers.before(call, token != null);
     if (stopped != null) {
-      counters.called(call.account(), stopped.reason().name());
+      counters.called(call.account(), call.api(), stopped.reason().name());
       return CompletableFuture.failedStage(stopped);
     }
     Sending sending = new Sending(call, token);
@@ -134,7 +134,7 @@ final class Calls {
           if (call.path().equals(CLEAR_QUOTA)) {
             barriers.lowerPauses(call.account());
           }
-          counters.called(call.account(), outcome.reason().name());
+          counters.called(call.account(), call.api(), outcome.reason().name());
           answers.execute(() -> answer.complete(response.answer()));
         }
         case TRY_AGAIN -> {
@@ -173,7 +173,7 @@ final class Calls {
     }
 
     private void end(WeChatRefusal refusal) {
-      counters.called(call.account(), refusal.reason().name());
+      counters.called(call.account(), call.api(), refusal.reason().name());
       answers.execute(() -> answer.completeExceptionally(refusal));
     }
   }

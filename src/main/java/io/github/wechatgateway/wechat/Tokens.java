@@ -4,6 +4,7 @@ import io.github.wechatgateway.account.Account;
 import io.github.wechatgateway.account.Secret;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Predicate;
@@ -92,6 +93,14 @@ public final class Tokens {
                 kept.isPresent()
                     ? renewAhead(account)
                     : CompletableFuture.<@Nullable Token>completedStage(null));
+  }
+
+  /** For how long the account's token will do, as far as this process knows now. */
+  Optional<Duration> left(Account account) {
+    CompletableFuture<Optional<Token>> kept = store.get(name(account)).toCompletableFuture();
+    return kept.isDone() && !kept.isCompletedExceptionally()
+        ? kept.join().map(token -> token.left(clock.instant()))
+        : Optional.empty();
   }
 
   private CompletionStage<Token> renew(

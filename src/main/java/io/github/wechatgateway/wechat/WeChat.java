@@ -1,5 +1,6 @@
 package io.github.wechatgateway.wechat;
 
+import io.github.wechatgateway.account.Account;
 import io.github.wechatgateway.account.Accounts;
 import io.github.wechatgateway.observe.Counters;
 import io.github.wechatgateway.thread.FewThreads;
@@ -22,6 +23,7 @@ import org.apache.camel.spi.Registry;
  * @param hosts of its API; asked for at each call
  */
 public record WeChat(CallWeChat calls, FetchFile files, Supplier<List<URI>> hosts) {
+  private static final double MILLIS = 1_000;
 
   /**
    * Puts it together, each step under the name by which routes/wechat/ calls it.
@@ -61,6 +63,8 @@ public record WeChat(CallWeChat calls, FetchFile files, Supplier<List<URI>> host
     FetchTicket fetchTicket = new FetchTicket(callWeChat, clock);
     Tokens tickets = new Tokens("jsapi-ticket", store, fetchTicket, margin, clock);
 
+    accounts.all().forEach(account -> measure(account, tokens, counters));
+
     Registry registry = context.getRegistry();
     registry.bind("wechat-client", limits.messages().bounds("wechat.api", address.proxy()));
     registry.bind("wechat-file-client", limits.files().bounds("wechat.media", address.proxy()));
@@ -70,6 +74,12 @@ public record WeChat(CallWeChat calls, FetchFile files, Supplier<List<URI>> host
     registry.bind("jsapi-tickets", tickets);
     registry.bind("renew-token", new RenewTokens(accounts, tokens, tickets, alarms));
     return new WeChat(callWeChat, new FetchFile(files, answers), hosts);
+  }
+
+  private static void measure(Account account, Tokens tokens, Counters counters) {
+    counters.tokenLeft(
+        account.name(),
+        () -> tokens.left(account).map(left -> left.toMillis() / MILLIS).orElse(Double.NaN));
   }
 
   private static Lane lane(CamelContext context, String route, LaneLimits limits) throws Exception {

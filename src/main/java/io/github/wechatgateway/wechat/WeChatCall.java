@@ -1,6 +1,7 @@
 package io.github.wechatgateway.wechat;
 
 import java.nio.file.Path;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +24,16 @@ public record WeChatCall(
     CallBody body,
     @Nullable Path answerTo,
     boolean repeatable) {
+  private static final Set<String> APIS =
+      Set.of(
+          "/cgi-bin/token",
+          "/cgi-bin/stable_token",
+          "/cgi-bin/ticket/getticket",
+          "/cgi-bin/message/custom/send",
+          "/cgi-bin/message/custom/typing",
+          "/cgi-bin/media/upload",
+          "/cgi-bin/media/get",
+          "/cgi-bin/media/get/jssdk");
   private static final Pattern METHOD = Pattern.compile("GET|POST");
   private static final Pattern PATH = Pattern.compile("(/[A-Za-z0-9_-][A-Za-z0-9_.-]*)+");
   private static final Pattern QUERY = Pattern.compile("[A-Za-z0-9_.~%&=+*,:;@/?!'()-]*");
@@ -67,6 +78,14 @@ public record WeChatCall(
   /** The same, not to be made again, whatever becomes of it. */
   WeChatCall once() {
     return new WeChatCall(account, method, path, query, body, answerTo, false);
+  }
+
+  /** Its path, where the gateway calls it by itself; else {@code relayed}, {@code other}. */
+  String api() {
+    if (!repeatable) {
+      return "relayed";
+    }
+    return APIS.contains(path) ? path : "other";
   }
 
   /** Whether it may take long, for there is a file on the way. */

@@ -3,7 +3,9 @@ package io.github.wechatgateway.late;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.awaitility.Awaitility.await;
 
+import io.github.wechatgateway.observe.MessageMeters;
 import io.github.wechatgateway.record.Records;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import jakarta.jms.Connection;
 import jakarta.jms.ConnectionFactory;
 import jakarta.jms.JMSException;
@@ -101,6 +103,10 @@ final class BrokerForTests {
 
   /** Of nothing, at first. */
   static Records records() {
-    return new Records(10, Duration.ofMinutes(1), InstantSource.system());
+    return new Records(
+        10,
+        Duration.ofMinutes(1),
+        new MessageMeters(new SimpleMeterRegistry()),
+        InstantSource.system());
   }
 }

@@ -240,7 +240,7 @@ class JudgeTest {
 
   private static MessageRecord record(boolean shown) {
     About nothing = About.nothing();
-    About about = new About("demo", "key", "", 0, "text", "", nothing.user(), shown);
-    return new MessageRecord(about, () -> Instant.ofEpochMilli(BEGAN));
+    About about = new About("demo", "key", "", 0, "text", "", "text", nothing.user(), shown);
+    return new MessageRecord(about, MessageRecord.UNSEEN, () -> Instant.ofEpochMilli(BEGAN));
   }
 }

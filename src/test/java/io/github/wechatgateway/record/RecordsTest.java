@@ -129,7 +129,8 @@ class RecordsTest {
   }
 
   private Records records(int max) {
-    return new Records(max, Duration.ofMinutes(1), () -> Instant.ofEpochMilli(now.get()));
+    return new Records(
+        max, Duration.ofMinutes(1), MessageRecord.UNSEEN, () -> Instant.ofEpochMilli(now.get()));
   }
 
   private MessageRecord begin(String key, String msgId, String user) {

@@ -1,0 +1,87 @@
+package io.github.wechatgateway.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.github.wechatgateway.GatewayForTests;
+import io.github.wechatgateway.junit.GatewayExtension;
+import io.github.wechatgateway.message.Text;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import org.apache.camel.Exchange;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What the dashboard and the alerts look at is there, once it has happened. */
+class MetricsTest {
+  private static final Pattern NAME = Pattern.compile("\\bwechat_[a-z_]+");
+
+  @RegisterExtension
+  static final GatewayExtension GATEWAY =
+      new GatewayExtension()
+          .setting("wechat.late.delays", "1")
+          .handler("on-text", MetricsTest::handle);
+
+  private static void handle(Exchange exchange) {
+    String text = exchange.getMessage().getBody(Text.class).content();
+    if (text.contains("canaryFailure")) {
+      throw new IllegalStateException("as the test wants it");
+    }
+    exchange.getMessage().setBody("well");
+  }
+
+  @BeforeAll
+  static void happen() throws Exception {
+    GATEWAY.text("hello").isText("well");
+    GATEWAY.text("canaryFailure").isNothing();
+    WeChatClient wechat = new WeChatClient();
+    wechat.postPlain(GATEWAY.uri().resolve("/wechat/demo"), "<xml></xml>");
+    await().until(() -> metrics().contains("step=\"dead\""));
+  }
+
+  static Iterable<String> named() throws Exception {
+    String files =
+        Files.readString(Path.of("config", "prometheus", "alerts.yml"))
+            + Files.readString(Path.of("config", "grafana", "wechat-gateway.json"));
+    return NAME.matcher(files).results().map(MatchResult::group).distinct().toList();
+  }
+
+  @ParameterizedTest
+  @MethodSource("named")
+  void each_metric_that_dashboard_and_alerts_name_has_a_sample(String name) throws Exception {
+    assertThat(metrics().lines()).anyMatch(line -> line.startsWith(name + "{"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "wechat_answers_seconds_count{account=\"demo\",type=\"text\"}",
+        "wechat_late_total{account=\"demo\",why=\"failed\"}",
+        "wechat_queue_messages{queue=\"wechat.dead\"} 1"
+      })
+  void it_says_what_has_happened(String sample) throws Exception {
+    assertThat(metrics()).contains(sample);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"oSandboxUser", "canaryFailure"})
+  void no_label_holds_a_user_or_what_he_wrote(String secret) throws Exception {
+    assertThat(metrics()).doesNotContain(secret);
+  }
+
+  private static String metrics() throws Exception {
+    int port = GatewayForTests.managementPort(GATEWAY.context());
+    URI page = URI.create("http://127.0.0.1:" + port + "/observe/metrics");
+    HttpRequest request = HttpRequest.newBuilder(page).build();
+    return HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString()).body();
+  }
+}
