@@ -31,15 +31,18 @@ final class Judge {
     if (!last.isDone()) {
       return unanswered(last);
     }
-    return last.number() == LAST && lost() > 1
-        ? Verdict.ANSWERS_LOST
-        : afterwards(last.answer() == Answer.REPLY);
+    return lost() >= LAST - 1 ? Verdict.ANSWERS_LOST : afterwards(last.answer() == Answer.REPLY);
   }
 
-  /** How many tries were answered in time, and WeChat asked again nevertheless. */
+  /**
+   * How many tries were answered in time, and WeChat asked again nevertheless. It may do so at
+   * once, where the connection broke.
+   */
   private long lost() {
-    int last = look.tries().get(look.tries().size() - 1).number();
-    return look.tries().stream().filter(one -> one.isDone() && one.number() < last).count();
+    return look.tries().stream()
+        .filter(Try::isDone)
+        .filter(one -> look.tries().stream().anyMatch(other -> other.isAfter(one)))
+        .count();
   }
 
   private Verdict unanswered(Try last) {

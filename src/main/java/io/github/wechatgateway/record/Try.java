@@ -17,7 +17,7 @@ public final class Try {
   private final int number;
   private final long came;
   private final long began;
-  private int took;
+  private long ended;
 
   /** Written last: who sees it sees the rest. */
   private volatile @Nullable Answer answer;
@@ -75,7 +75,7 @@ public final class Try {
   /** It was answered; what comes after the first answer does not count. */
   public void answered(Answer with) {
     if (answer == null) {
-      took = (int) TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - began);
+      ended = System.nanoTime();
       answer = with;
       long nanos = System.nanoTime() - began;
       meters.answered(about.account(), about.kind(), number, with, isDone(), nanos);
@@ -102,12 +102,17 @@ public final class Try {
 
   /** Milliseconds from its headers to its answer; only once there is one. */
   int took() {
-    return took;
+    return (int) TimeUnit.NANOSECONDS.toMillis(ended - began);
   }
 
   /** Whether it got an answer with which WeChat is content, in time. */
   boolean isDone() {
     Answer now = answer;
-    return now != null && now.ends && took < PATIENCE;
+    return now != null && now.ends && took() < PATIENCE;
+  }
+
+  /** Whether it came when another was answered already. */
+  boolean isAfter(Try other) {
+    return other.answer != null && began - other.ended > 0;
   }
 }

@@ -128,7 +128,7 @@ class ChatPageIT {
     browser.click(".entry.delivery summary");
 
     browser.see(".record .words", "answers get lost on the way");
-    browser.see(".record li:nth-child(2)", "reply");
+    browser.see(".record li:nth-child(1)", "reply");
     browser.screenshot("record");
     browser.click("#language");
     browser.see(".record .words", "答复在途中丢失");

@@ -25,7 +25,9 @@ import io.github.wechatgateway.record.After.What;
 import io.github.wechatgateway.record.Try.Answer;
 import java.time.Instant;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
@@ -200,10 +202,9 @@ class JudgeTest {
   }
 
   @Test
-  void a_copy_of_the_same_try_is_no_sign_of_that() {
-    tried(1, Answer.REPLY);
-    tried(1, Answer.REPLY);
-    tried(1, Answer.REPLY);
+  void copies_that_come_at_once_are_no_sign_of_that() {
+    List<Try> copies = Stream.generate(() -> record.came(1, 0)).limit(3).toList();
+    copies.forEach(copy -> copy.answered(Answer.REPLY));
 
     assertThat(verdict()).isEqualTo(REPLIED);
   }

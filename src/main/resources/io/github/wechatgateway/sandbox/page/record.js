@@ -1,8 +1,10 @@
 // What the gateway itself knows of a delivered message: how its tries went, and what the user saw.
 import { button, el } from "./dom.js";
 import { records } from "./stand-in.js";
-import { either, t } from "./words.js";
+import { either, locale, t } from "./words.js";
 import { elements } from "./xml.js";
+
+const CLOCK = { hour12: false, fractionalSecondDigits: 3 };
 
 /** A section that fills itself, and again when one asks. */
 export function recordOf(entry) {
@@ -51,7 +53,7 @@ function line([time, who, what, ...more]) {
   return el(
     "li",
     {},
-    el("time", { datetime: time }, time.slice(11, -1)),
+    el("time", { datetime: time }, new Date(time).toLocaleTimeString(locale(), CLOCK)),
     el("span", {}, who),
     el("code", {}, what ?? "…"),
     el("span", { class: "more" }, more.filter(Boolean).join(" · ")),
