@@ -30,6 +30,7 @@ import io.github.wechatgateway.observe.HandlerName;
 import io.github.wechatgateway.observe.LogFailure;
 import io.github.wechatgateway.observe.MessageMeters;
 import io.github.wechatgateway.observe.SuggestHandler;
+import io.github.wechatgateway.observe.Traces;
 import io.github.wechatgateway.record.Records;
 import io.github.wechatgateway.reply.BrokenReplies;
 import io.github.wechatgateway.reply.CustomerServiceJson;
@@ -120,6 +121,7 @@ public final class Gateway implements CamelConfiguration {
     ApiAddress api = ApiAddress.from(settings, sandbox);
     Clients clients = Clients.from(settings);
     RelayPaths relay = RelayPaths.from(settings);
+    Traces.clean(context);
     NOT_YET.forEach(settings::notYet);
     @Nullable SandboxLimits sandboxLimits = sandbox ? SandboxLimits.from(settings) : null;
     settings.refuseUnread("wechat.");

@@ -4,6 +4,7 @@ import io.github.wechatgateway.config.CamelKeys;
 import io.github.wechatgateway.config.Problem;
 import io.github.wechatgateway.config.PropertyFile;
 import io.github.wechatgateway.config.RouteFiles;
+import io.github.wechatgateway.observe.Traces;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
@@ -38,6 +39,7 @@ public final class Main {
     if (System.getProperty("log4j2.configurationFile") == null) {
       System.setProperty("log4j2.configurationFile", "config/log4j2.properties");
     }
+    Traces.setDefaults();
     System.exit(arguments.length == 0 ? new Main().run() : refuse(arguments[0]));
   }
 

@@ -47,7 +47,7 @@ class ArchitectureTest {
     "message, ''",
     "config, ''",
     "account, config",
-    "observe, message",
+    "observe, message step",
     "reply, config message",
     "http, config",
     "claim, account http message observe record reply step thread wechat",

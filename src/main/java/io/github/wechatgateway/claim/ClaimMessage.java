@@ -6,6 +6,7 @@ import io.github.wechatgateway.record.About;
 import io.github.wechatgateway.record.MessageRecord;
 import io.github.wechatgateway.record.Records;
 import io.github.wechatgateway.reply.KeptReply;
+import io.github.wechatgateway.step.TraceParent;
 import java.time.Clock;
 import java.util.concurrent.CompletableFuture;
 import org.apache.camel.AsyncCallback;
@@ -57,6 +58,7 @@ public final class ClaimMessage extends AsyncProcessorSupport {
     if (!first) {
       mine.copied();
     }
+    mine.trace(TraceParent.of(exchange));
     Connection connection = Connection.of(exchange);
     long elapsed = connection == null ? 0 : connection.elapsed();
     mine.came(exchange.getProperty(TRY, Integer.class), elapsed).putInto(exchange);

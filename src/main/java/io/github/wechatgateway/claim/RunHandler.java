@@ -6,6 +6,7 @@ import io.github.wechatgateway.record.Lateness;
 import io.github.wechatgateway.record.MessageRecord;
 import io.github.wechatgateway.record.Run;
 import io.github.wechatgateway.step.AsyncStep;
+import io.github.wechatgateway.step.TraceParent;
 import io.github.wechatgateway.thread.SharedThreads;
 import java.util.List;
 import java.util.Set;
@@ -154,6 +155,7 @@ public final class RunHandler implements Processor {
       own.setProperty(name, exchange.getProperty(name));
     }
     MessageRecord.handOn(exchange, own);
+    TraceParent.put(MessageRecord.of(own).trace(), own);
     return own;
   }
 

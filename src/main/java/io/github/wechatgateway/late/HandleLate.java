@@ -16,6 +16,7 @@ import io.github.wechatgateway.record.Lateness;
 import io.github.wechatgateway.record.MessageRecord;
 import io.github.wechatgateway.record.Records;
 import io.github.wechatgateway.reply.KeptReply;
+import io.github.wechatgateway.step.TraceParent;
 import java.time.Clock;
 import java.util.concurrent.TimeUnit;
 import org.apache.camel.Exchange;
@@ -77,6 +78,7 @@ public final class HandleLate implements Processor {
       Burial.leave(message, String.valueOf(not.getMessage()), exchange, clock);
       return;
     }
+    MessageRecord.of(own).trace(TraceParent.of(exchange)); // else it is that of its callback
     awaitPlace(exchange);
     Claim claim =
         claims

@@ -125,7 +125,7 @@ public final class LateSteps implements Service {
   /** Binds the steps, and has the outbox sent once the routes are there. */
   public void bind(CamelContext context, ClaimSteps claims) throws Exception {
     Registry registry = context.getRegistry();
-    SendOutbox send = new SendOutbox(producer("direct:send-outbox", context));
+    SendOutbox send = new SendOutbox(producer("direct:send-outbox", context), records);
     context.addLifecycleStrategy(
         new LifecycleStrategySupport() {
           @Override

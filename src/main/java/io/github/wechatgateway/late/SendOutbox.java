@@ -1,5 +1,7 @@
 package io.github.wechatgateway.late;
 
+import io.github.wechatgateway.record.Records;
+import io.github.wechatgateway.step.TraceParent;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
@@ -9,10 +11,12 @@ import org.apache.camel.Exchange;
 /** Has the route send the next message of an answer, and takes the result that it leaves. */
 final class SendOutbox implements Function<OutboxMessage, CompletionStage<Result>> {
   private final AsyncProducer route;
+  private final Records records;
 
   /** Leads to direct:send-outbox. */
-  SendOutbox(AsyncProducer route) {
+  SendOutbox(AsyncProducer route, Records records) {
     this.route = route;
+    this.records = records;
   }
 
   @Override
@@ -22,6 +26,7 @@ final class SendOutbox implements Function<OutboxMessage, CompletionStage<Result
     exchange.setProperty("wechatAccount", message.account());
     exchange.setProperty("wechatUser", message.user());
     exchange.setProperty("wechatMessageKey", message.id());
+    TraceParent.put(records.of(message.id()).trace(), exchange);
     exchange.getMessage().setBody(message);
     route.process(exchange, sync -> end(exchange, result));
     return result;

@@ -31,6 +31,7 @@ public final class MessageRecord {
   private final List<Try> tries = new ArrayList<>(1);
   private final List<Run> runs = new ArrayList<>(1);
   private @Nullable Lateness late;
+  private @Nullable String trace;
   private List<After> after = List.of();
 
   MessageRecord(About about, MessageMeters meters, InstantSource clock) {
@@ -78,6 +79,16 @@ public final class MessageRecord {
       tries.add(one);
     }
     return one;
+  }
+
+  /** What is done for it has its place below this {@code traceparent}; the first one counts. */
+  public synchronized void trace(@Nullable String parent) {
+    trace = trace == null ? parent : trace;
+  }
+
+  /** The same; null where there are no traces. */
+  public synchronized @Nullable String trace() {
+    return trace;
   }
 
   /** The handler begins, or is about to wait for a thread. */

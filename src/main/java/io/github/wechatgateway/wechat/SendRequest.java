@@ -2,6 +2,7 @@ package io.github.wechatgateway.wechat;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.github.wechatgateway.step.TraceParent;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.file.Path;
@@ -48,6 +49,7 @@ final class SendRequest {
   Response send(URI host, WeChatCall call, @Nullable Token token) throws Exception {
     Exchange exchange = exchange(host.toString(), call.method(), call.answerTo());
     Message request = exchange.getMessage();
+    TraceParent.put(call.trace(), exchange);
     request.setHeader(HttpConstants.HTTP_PATH, call.path());
     request.setHeader(HttpConstants.HTTP_RAW_QUERY, query(call, token));
     RequestBody.put(call.body(), request);

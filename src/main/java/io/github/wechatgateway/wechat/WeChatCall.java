@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param answerTo a file that is overwritten with the answer, which may then be long, and need not
  *     be JSON; null for one that is read into memory
  * @param repeatable whether it may be made again after WeChat, or nobody, answered that it can't
+ * @param trace the {@link io.github.wechatgateway.step.TraceParent} of what it is made for; null
+ *     where there is none
  */
 public record WeChatCall(
     String account,
@@ -23,7 +25,8 @@ public record WeChatCall(
     String query,
     CallBody body,
     @Nullable Path answerTo,
-    boolean repeatable) {
+    boolean repeatable,
+    @Nullable String trace) {
   private static final Set<String> APIS =
       Set.of(
           "/cgi-bin/token",
@@ -47,23 +50,23 @@ public record WeChatCall(
   }
 
   public static WeChatCall get(String account, String path, String query) {
-    return new WeChatCall(account, "GET", path, query, new CallBody.Nothing(), null, true);
+    return new WeChatCall(account, "GET", path, query, new CallBody.Nothing(), null, true, null);
   }
 
   /** With JSON in UTF-8. */
   public static WeChatCall post(String account, String path, byte[] json) {
     CallBody body = new CallBody.Bytes("application/json", json);
-    return new WeChatCall(account, "POST", path, "", body, null, true);
+    return new WeChatCall(account, "POST", path, "", body, null, true, null);
   }
 
   /** Of a file. */
   public static WeChatCall upload(String account, String path, String query, CallBody.Form form) {
-    return new WeChatCall(account, "POST", path, query, form, null, true);
+    return new WeChatCall(account, "POST", path, query, form, null, true, null);
   }
 
   /** Of a file. */
   public static WeChatCall download(String account, String path, String query, Path to) {
-    return new WeChatCall(account, "GET", path, query, new CallBody.Nothing(), to, true);
+    return new WeChatCall(account, "GET", path, query, new CallBody.Nothing(), to, true, null);
   }
 
   /**
@@ -72,12 +75,17 @@ public record WeChatCall(
    */
   public static WeChatCall relayed(
       String account, String method, String path, String query, CallBody body, Path answerTo) {
-    return new WeChatCall(account, method, path, query, body, answerTo, false);
+    return new WeChatCall(account, method, path, query, body, answerTo, false, null);
   }
 
   /** The same, not to be made again, whatever becomes of it. */
   WeChatCall once() {
-    return new WeChatCall(account, method, path, query, body, answerTo, false);
+    return new WeChatCall(account, method, path, query, body, answerTo, false, trace);
+  }
+
+  /** The same, as a part of a trace. */
+  public WeChatCall within(@Nullable String parent) {
+    return new WeChatCall(account, method, path, query, body, answerTo, repeatable, parent);
   }
 
   /** Its path, where the gateway calls it by itself; else {@code relayed}, {@code other}. */

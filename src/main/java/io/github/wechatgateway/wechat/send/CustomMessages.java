@@ -16,6 +16,7 @@ import io.github.wechatgateway.wechat.WeChatRefusal;
 import io.github.wechatgateway.wechat.media.UploadReplyFiles;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes customer-service messages of a reply, and sends them.
@@ -53,9 +54,13 @@ final class CustomMessages {
                                 : failedStage(failed)));
   }
 
-  /** Sends one of them. */
-  CompletionStage<WeChatAnswer> post(String account, byte[] message) {
-    WeChatCall call = WeChatCall.post(account, PATH, message);
+  /**
+   * Sends one of them.
+   *
+   * @param trace the {@link io.github.wechatgateway.step.TraceParent} of what it is sent for
+   */
+  CompletionStage<WeChatAnswer> post(String account, byte[] message, @Nullable String trace) {
+    WeChatCall call = WeChatCall.post(account, PATH, message).within(trace);
     return wechat.call(call).thenCompose(answer -> taken(call, answer));
   }
 

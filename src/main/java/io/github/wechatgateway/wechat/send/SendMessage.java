@@ -8,8 +8,10 @@ import io.github.wechatgateway.reply.CustomerServiceMessages;
 import io.github.wechatgateway.reply.Reply;
 import io.github.wechatgateway.reply.ReplyReader;
 import io.github.wechatgateway.step.AsyncStep;
+import io.github.wechatgateway.step.TraceParent;
 import java.util.concurrent.CompletionStage;
 import org.apache.camel.Exchange;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Sends the reply in the body to the user in {@code wechatUser}, as one customer-service message or
@@ -35,7 +37,8 @@ final class SendMessage implements AsyncStep.Work {
                     exchange.getProperty("wechatAccount", String.class),
                     exchange.getProperty("wechatUser", "", String.class),
                     ReplyReader.kfAccount(body),
-                    reply));
+                    reply),
+                TraceParent.of(exchange));
     return sent.thenAccept(
         done -> {
           exchange.setProperty("wechatSent", done);
@@ -43,21 +46,22 @@ final class SendMessage implements AsyncStep.Work {
         });
   }
 
-  private CompletionStage<Sent> send(ReplyTo to) {
+  private CompletionStage<Sent> send(ReplyTo to, @Nullable String trace) {
     return messages.of(
-        to, all -> send(to.account(), all, 0).thenApply(number -> new Sent(number, all.cut())));
+        to,
+        all -> send(to.account(), all, 0, trace).thenApply(number -> new Sent(number, all.cut())));
   }
 
   private CompletionStage<Integer> send(
-      String account, CustomerServiceMessages answer, int before) {
+      String account, CustomerServiceMessages answer, int before, @Nullable String trace) {
     int all = answer.bodies().size();
     if (before == all) {
       return completedStage(all);
     }
     return messages
-        .post(account, answer.bodies().get(before))
+        .post(account, answer.bodies().get(before), trace)
         .exceptionallyCompose(failed -> failedStage(told(before, all, AsyncStep.cause(failed))))
-        .thenCompose(taken -> send(account, answer, before + 1));
+        .thenCompose(taken -> send(account, answer, before + 1, trace));
   }
 
   private static Throwable told(int before, int all, Throwable cause) {
