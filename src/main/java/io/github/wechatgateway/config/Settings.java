@@ -1,5 +1,7 @@
 package io.github.wechatgateway.config;
 
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -87,6 +89,20 @@ public final class Settings {
       wrong(key, "missing", expected);
     }
     return value.orElse("");
+  }
+
+  /**
+   * The folder of a name in the value of a key.
+   *
+   * @return the working folder where no file can have that name, which is noted
+   */
+  public Path folder(String key, String name) {
+    try {
+      return Path.of(name);
+    } catch (InvalidPathException notHere) { // its text holds the value
+      wrong(key, "a name that no file can have here", "a folder");
+      return Path.of("");
+    }
   }
 
   /** A whole number of a key that the reference gives a default. */
@@ -183,7 +199,8 @@ public final class Settings {
                 wrong(
                     name,
                     "unknown variable",
-                    "a key of config/application.properties, upper case, . and - as _; the nearest is "
+                    "a key of config/application.properties, upper case, . and - as _; the nearest"
+                        + " is "
                         + nearest(name, known)));
   }
 

@@ -47,7 +47,9 @@ public record LateSettings(
     settings.number("wechat.late.consumers", 1, 100); // read by routes/late/
     return new LateSettings(
         settings.text("wechat.queue.url", URL, "tcp://<host>:<port>").orElse(""),
-        Path.of(settings.required("wechat.queue.folder", Settings.ANYTHING, "a folder")),
+        settings.folder(
+            "wechat.queue.folder",
+            settings.required("wechat.queue.folder", Settings.ANYTHING, "a folder")),
         time,
         broker(settings),
         new PutLimits(

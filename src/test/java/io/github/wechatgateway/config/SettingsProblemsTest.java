@@ -95,6 +95,17 @@ class SettingsProblemsTest {
         .containsExactly(KEY + ": " + found + " (expected: a whole number from 1 to 65535)");
   }
 
+  @Test
+  void a_folder_that_can_not_be_is_a_problem() throws IOException {
+    Settings settings = settings();
+
+    assertThat(settings.folder(KEY, "secret\0")).isEqualTo(Path.of(""));
+
+    assertThat(settings.problems())
+        .extracting(Problem::toString)
+        .containsExactly(KEY + ": a name that no file can have here (expected: a folder)");
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"DARK_BLUE", "Red", "blue"})
   void any_other_choice_is_a_problem(String text) throws IOException {
@@ -204,9 +215,11 @@ class SettingsProblemsTest {
         .extracting(Problem::toString)
         .containsExactly(
             "camel.component.direct.baz: unknown key (expected: a key of Camel's)",
-            "camel.component.direct.timeout: 6 characters: letters (expected: what Camel takes for this key)",
+            "camel.component.direct.timeout: 6 characters: letters (expected: what Camel takes for"
+                + " this key)",
             "camel.main.foo: unknown key (expected: a key of Camel's)",
-            "camel.main.shutdownTimeout: 6 characters: letters (expected: what Camel takes for this key)",
+            "camel.main.shutdownTimeout: 6 characters: letters (expected: what Camel takes for this"
+                + " key)",
             "camel.mian.name: unknown key (expected: a key of Camel's)",
             "camel.server.bar: unknown key (expected: a key of Camel's)");
   }
@@ -234,7 +247,8 @@ class SettingsProblemsTest {
     assertThat(settings.problems())
         .extracting(Problem::toString)
         .containsExactly(
-            "camel.a.port: the port of camel.b.port (expected: a port of its own, or another address)");
+            "camel.a.port: the port of camel.b.port (expected: a port of its own, or another"
+                + " address)");
   }
 
   /** As Main has it: of two locations the earlier wins. */

@@ -51,7 +51,11 @@ class ApiAddressTest {
         "https://a,,https://b",
         "https://a,",
         "ftp://h",
-        "http://10.0.0.1"
+        "http://10.0.0.1",
+        "https://[:::]",
+        "https://..",
+        "https://999.1.1.1",
+        "https://api.weixin.qq.com:65536"
       })
   void anything_else_is_told(String url) throws IOException {
     Settings settings = settings(url);
@@ -70,10 +74,23 @@ class ApiAddressTest {
     assertThat(settings.problems()).hasSize(1);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"http://[:::]:3128", "http://-:3128", "http://proxy:65536"})
+  void a_proxy_that_can_not_be_is_told(String proxy) throws IOException {
+    Settings settings = settings("wechat.api.proxy", proxy);
+    ApiAddress.from(settings, true);
+
+    assertThat(settings.problems()).extracting(Problem::where).containsExactly("wechat.api.proxy");
+  }
+
   private static Settings settings(String url) throws IOException {
+    return settings("wechat.api.url", url);
+  }
+
+  private static Settings settings(String key, String value) throws IOException {
     try (DefaultCamelContext context = new DefaultCamelContext()) {
       Properties properties = new Properties();
-      properties.setProperty("wechat.api.url", url);
+      properties.setProperty(key, value);
       context.getPropertiesComponent().setInitialProperties(properties);
       return new Settings(context);
     }

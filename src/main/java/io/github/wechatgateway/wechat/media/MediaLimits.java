@@ -4,7 +4,6 @@ import static java.util.Objects.requireNonNull;
 import static java.util.stream.Collectors.joining;
 
 import io.github.wechatgateway.config.Settings;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumMap;
@@ -58,10 +57,10 @@ public record MediaLimits(
   }
 
   private static MediaFolders folders(Settings settings) {
-    String folders =
-        settings.required(
-            "wechat.media.folders", Settings.ANYTHING, "folders, with commas between them");
-    return new MediaFolders(Stream.of(folders.split("\\s*,\\s*", -1)).map(Path::of).toList());
+    String key = "wechat.media.folders";
+    String folders = settings.required(key, Settings.ANYTHING, "folders, with commas between them");
+    return new MediaFolders(
+        Stream.of(folders.split("\\s*,\\s*", -1)).map(it -> settings.folder(key, it)).toList());
   }
 
   private static Set<MediaFormat> formats(Settings settings, MediaType type) {

@@ -14,16 +14,13 @@ final class MediaName {
   /** Characters that are looked at, from the end: no name that means anything has as many. */
   private static final int MAX_GIVEN = 1000;
 
-  private static final Pattern FOLDERS = Pattern.compile(".*[/\\\\]", Pattern.DOTALL);
+  private static final Pattern FOLDERS = Pattern.compile("\\A.*[/\\\\]", Pattern.DOTALL);
 
   /** Control characters, those that turn the direction of writing, halves of pairs. */
   private static final Pattern INVISIBLE = Pattern.compile("[\\p{C}\\p{Zl}\\p{Zp}]");
 
   /** What has a meaning of its own in a header or in a path. */
   private static final Pattern UNSAFE = Pattern.compile("[\"'`:*?<>|;%]");
-
-  private static final Pattern END = Pattern.compile("[.\\s\\p{Z}]+$");
-  private static final Pattern EDGES = Pattern.compile("^[.\\s\\p{Z}]+|[.\\s\\p{Z}]+$");
 
   private MediaName() {}
 
@@ -49,12 +46,34 @@ final class MediaName {
     name = FOLDERS.matcher(name).replaceFirst("");
     name = INVISIBLE.matcher(name).replaceAll("");
     name = UNSAFE.matcher(name).replaceAll("_");
-    name = END.matcher(name).replaceFirst("");
+    name = withoutEnd(name);
     boolean named = format.isPresent() && format.get().isNamed(name);
     int dot = named ? name.lastIndexOf('.') : name.length();
     String extension = named ? name.substring(dot) : format.map(it -> "." + it).orElse("");
-    String base = EDGES.matcher(name.substring(0, dot)).replaceAll("");
+    String base = withoutBegin(withoutEnd(name.substring(0, dot)));
     return (base.isEmpty() ? otherwise : cut(base, MAX_BYTES - extension.length())) + extension;
+  }
+
+  /** In one pass: a pattern would try each space of a long row anew. */
+  private static String withoutEnd(String name) {
+    int end = name.length();
+    while (end > 0 && isEdge(name.charAt(end - 1))) {
+      end--;
+    }
+    return name.substring(0, end);
+  }
+
+  private static String withoutBegin(String name) {
+    int begin = 0;
+    while (begin < name.length() && isEdge(name.charAt(begin))) {
+      begin++;
+    }
+    return name.substring(begin);
+  }
+
+  /** What no name needs at its ends. */
+  private static boolean isEdge(char c) {
+    return c == '.' || Character.isSpaceChar(c);
   }
 
   private static String cut(String name, int maxBytes) {
