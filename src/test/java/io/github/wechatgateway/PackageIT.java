@@ -10,6 +10,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -50,6 +52,27 @@ class PackageIT {
           .extracting(Object::toString)
           .doesNotContain("Build-Jdk", "Build-Os", "Built-By", "Build-Time");
     }
+  }
+
+  @Test
+  void no_class_ships_twice() throws IOException {
+    Map<String, List<String>> jarsByClass = new HashMap<>();
+    for (Path file : libraries()) {
+      try (JarFile jar = new JarFile(file.toFile())) {
+        jar.stream()
+            .map(ZipEntry::getName)
+            .filter(name -> name.endsWith(".class") && !name.startsWith("META-INF/"))
+            .filter(name -> !name.endsWith("-info.class"))
+            .forEach(
+                name ->
+                    jarsByClass
+                        .computeIfAbsent(name, first -> new ArrayList<>())
+                        .add(file.getFileName().toString()));
+      }
+    }
+
+    assertThat(jarsByClass).isNotEmpty();
+    assertThat(jarsByClass.values()).filteredOn(jars -> jars.size() > 1).isEmpty();
   }
 
   private static JsonNode sbom() throws IOException {
