@@ -89,16 +89,32 @@ public final class Gateway implements CamelConfiguration {
   /** The same, for messages that ask for a slow handler. */
   private static final String SANDBOX_HANDLERS = "direct:sandbox-delay";
 
+  /** The same, where no handler of a user's may run. */
+  static final String TRIAL_HANDLER = "direct:trial";
+
   private static final Path REPLIES = Path.of("config", "replies");
 
   private static final String TRY_IT = "Open {}/sandbox/ in a browser: a chat with this gateway";
 
   private final boolean sandbox;
+  private final boolean trial;
   private @Nullable List<Problem> problems;
+  private @Nullable Parts parts;
 
   /** The gateway in a profile; that of {@code sandbox} has a stand-in for WeChat. */
   public Gateway(String profile) {
+    this(profile, false);
+  }
+
+  /** The same; for a trial it listens to this machine alone, and has no broker and no handlers. */
+  Gateway(String profile, boolean trial) {
     this.sandbox = profile.equals("sandbox");
+    this.trial = trial;
+  }
+
+  /** Of one that is tried, once its settings are right. */
+  Parts parts() {
+    return Objects.requireNonNull(parts);
   }
 
   /** What is wrong with the settings, and with the replies in files. */
@@ -125,9 +141,7 @@ public final class Gateway implements CamelConfiguration {
     NOT_YET.forEach(settings::notYet);
     @Nullable SandboxLimits sandboxLimits = sandbox ? SandboxLimits.from(settings) : null;
     settings.refuseUnread("wechat.");
-    Address callbacks = Address.of("camel.server", settings);
-    Address management = Address.of("camel.management", settings); // listened on by Camel
-    management.refuseSharing(callbacks, "camel.management", "camel.server", settings);
+    Address callbacks = Address.ofCallbacks(settings, trial); // a gateway may run beside a trial
     settings.refuseWrongKeysOfCamel();
     ReplyFiles replies = new ReplyFiles(REPLIES);
     problems =
@@ -141,11 +155,11 @@ public final class Gateway implements CamelConfiguration {
     context.getExecutorServiceManager().setShutdownAwaitTermination(SHORT_MILLIS);
     Counters counters = new Counters(meters(context.getRegistry()));
     Vertx vertx = vertx(context);
-    HttpEngine engine = new HttpEngine(vertx, callbacks, limits.http());
+    HttpEngine engine = new HttpEngine(vertx, trial ? Address.LOOPBACK : callbacks, limits.http());
     listen(context, engine);
     Supplier<URI> standIn = () -> engine.uri().resolve(Sandbox.WECHAT);
     WeChat wechat = WeChat.bind(context, accounts, limits.wechat(), api, standIn, counters);
-    String handlers = sandbox ? SANDBOX_HANDLERS : HANDLERS;
+    String handlers = trial ? TRIAL_HANDLER : sandbox ? SANDBOX_HANDLERS : HANDLERS;
     MessageMeters messages = new MessageMeters(meters(context.getRegistry()));
     accounts.all().forEach(account -> messages.show(account.name()));
     Records records = limits.records().records(messages);
@@ -159,6 +173,10 @@ public final class Gateway implements CamelConfiguration {
     programs.bindRecords(records);
     programs.bindOutbox(late, new CustomerServiceJson(limits.maxParts()), vertx);
     programs.bindFiles(relay, wechat.calls(), limits.media(), vertx);
+    if (trial) {
+      List<OfficialAccount> official = Sandbox.accounts(accounts, settings);
+      parts = new Parts(accounts, official, limits, api, wechat, vertx, engine::uri, callbacks);
+    }
     if (sandboxLimits != null) {
       List<OfficialAccount> official = Sandbox.accounts(accounts, settings);
       // Anew each time: these remember no version that was right.
@@ -226,7 +244,7 @@ public final class Gateway implements CamelConfiguration {
       Counters counters)
       throws Exception {
     List<Problem> before = Objects.requireNonNull(problems);
-    if (before.isEmpty()) {
+    if (before.isEmpty() && !trial) {
       try {
         LateSteps late = LateSteps.start(context, settings, lateReply, records, counters);
         context.addService(late);
@@ -235,7 +253,7 @@ public final class Gateway implements CamelConfiguration {
         problems = List.of(unusable.problem());
       }
     }
-    return LateSteps.idle(context, settings, lateReply, records, counters);
+    return LateSteps.idle(context, settings.nowhere(), lateReply, records, counters);
   }
 
   private static Function<String, LateReply> lateReply(Accounts accounts) {

@@ -88,6 +88,22 @@ public final class RouteFiles {
         || !new RouteLinks(read.getRouteDefinitions()).missing(Set.of()).isEmpty();
   }
 
+  /** Whether two routes have one beginning, which Camel finds when it runs both. */
+  public static boolean areAmbiguous(ModelCamelContext read) {
+    return RouteLinks.beginTwice(read.getRouteDefinitions());
+  }
+
+  /**
+   * The ids of the routes that some routes lead to, over {@code direct:}, and of those that
+   * policies lead to.
+   *
+   * @param from ids; they are among the answer, as far as they are there
+   */
+  public static Set<String> reachable(ModelCamelContext read, Set<String> from) {
+    return new RouteLinks(read.getRouteDefinitions())
+        .reachable(from, read.getRouteConfigurationDefinitions());
+  }
+
   private static Collection<Resource> find(
       CamelContext context, String include, @Nullable String exclude) {
     return new DefaultRoutesCollector().findRouteResourcesFromDirectory(context, exclude, include);

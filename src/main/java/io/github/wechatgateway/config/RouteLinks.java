@@ -16,6 +16,7 @@ import org.apache.camel.model.ExpressionNode;
 import org.apache.camel.model.PollEnrichDefinition;
 import org.apache.camel.model.ProcessorDefinition;
 import org.apache.camel.model.RecipientListDefinition;
+import org.apache.camel.model.RouteConfigurationDefinition;
 import org.apache.camel.model.RouteDefinition;
 import org.apache.camel.model.RoutingSlipDefinition;
 import org.apache.camel.model.SendDefinition;
@@ -123,6 +124,13 @@ final class RouteLinks {
     return problems;
   }
 
+  static boolean beginTwice(List<RouteDefinition> routes) {
+    Set<String> begins = new HashSet<>();
+    return routes.stream()
+        .map(RouteLinks::begin)
+        .anyMatch(begin -> begin.startsWith("direct:") && !begins.add(begin));
+  }
+
   /** Routes and policies whose id is not the name of their file; not those with another's id. */
   List<Problem> misnamed() {
     Set<String> taken = new HashSet<>();
@@ -135,6 +143,28 @@ final class RouteLinks {
                     id(route).isEmpty() ? "no id" : "the id " + id(route),
                     fileName(route) + ", as the file is named"))
         .toList();
+  }
+
+  /** The ids of the routes that these lead to, themselves included, and of those of policies. */
+  Set<String> reachable(Set<String> ids, List<RouteConfigurationDefinition> policies) {
+    Set<String> begins = new HashSet<>();
+    policies.stream()
+        .flatMap(policy -> policy.getOnExceptions().stream())
+        .flatMap(RouteLinks::steps)
+        .flatMap(RouteLinks::targets)
+        .forEach(begins::add);
+    Set<String> reached = new HashSet<>();
+    boolean more = true;
+    while (more) {
+      more = false;
+      for (RouteDefinition route : routes) {
+        if ((ids.contains(id(route)) || begins.contains(begin(route))) && reached.add(id(route))) {
+          steps(route).flatMap(RouteLinks::targets).forEach(begins::add);
+          more = true;
+        }
+      }
+    }
+    return reached;
   }
 
   /** Whether it is there a second time, which is then noted. */

@@ -8,8 +8,6 @@ import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.impl.ContextInternal;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
@@ -86,10 +84,7 @@ public final class HttpEngine extends ServiceSupport
   }
 
   private URI resolve() {
-    InetAddress own = new InetSocketAddress(address.host(), 0).getAddress();
-    String host = own.isAnyLocalAddress() ? "127.0.0.1" : own.getHostAddress();
-    String bracketed = host.contains(":") ? "[" + host + "]" : host;
-    return URI.create("http://%s:%d".formatted(bracketed, getServerPort()));
+    return new Address(address.host(), getServerPort()).uri();
   }
 
   @Override

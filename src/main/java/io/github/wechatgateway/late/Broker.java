@@ -1,6 +1,7 @@
 package io.github.wechatgateway.late;
 
 import jakarta.jms.JMSException;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -58,6 +59,15 @@ public final class Broker implements Journal, AutoCloseable {
     Broker broker = new Broker(JournalFolder.take(path), limits);
     broker.thread.start();
     return broker;
+  }
+
+  /**
+   * Whether one runs in this folder, in whatever process. Makes nothing there.
+   *
+   * @throws IOException if this user may not look
+   */
+  public static boolean runsIn(Path folder) throws IOException {
+    return JournalFolder.isTaken(folder);
   }
 
   /**

@@ -1,6 +1,8 @@
 package io.github.wechatgateway.late;
 
+import jakarta.jms.Connection;
 import jakarta.jms.ConnectionFactory;
+import jakarta.jms.JMSException;
 import java.time.Duration;
 import org.apache.activemq.artemis.api.core.client.ActiveMQClient;
 import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
@@ -56,6 +58,18 @@ public final class Connections {
     factory.setClientFailureCheckPeriod(PING);
     factory.setConnectionTTL(LOST);
     return new PreparedConnections(new MissingQueues(factory, maxKept, maxDead), factory);
+  }
+
+  /**
+   * Connects to an Artemis elsewhere and signs in, and makes nothing there.
+   *
+   * @throws JMSException if it is not there, or does not take us
+   */
+  public static void trySignIn(String url, Duration callTime) throws JMSException {
+    try (ActiveMQConnectionFactory factory = factory(url, callTime);
+        Connection connection = factory.createConnection()) {
+      connection.createSession().close();
+    }
   }
 
   private static ActiveMQConnectionFactory factory(String url, Duration callTime) {

@@ -47,6 +47,20 @@ final class JournalFolder implements AutoCloseable {
     }
   }
 
+  /**
+   * Whether a process has it. Who looks takes it for a moment: a gateway that starts in that very
+   * moment would not.
+   */
+  static boolean isTaken(Path folder) throws IOException {
+    Path file = folder.resolve("lock");
+    if (!Files.exists(file)) {
+      return false;
+    }
+    try (FileChannel look = FileChannel.open(file, StandardOpenOption.WRITE)) {
+      return lock(look) == null;
+    }
+  }
+
   /** Null where another has it. */
   private static @Nullable FileLock lock(FileChannel file) throws IOException {
     try {

@@ -28,6 +28,9 @@ public record LateSettings(
     Duration noRight,
     int maxParts,
     int maxDeadRequests) {
+  /** No broker of this process has this name. */
+  static final String NOWHERE = "vm://none";
+
   private static final Pattern URL = Pattern.compile("tcp://[^\\s/?]+:[0-9]{1,5}");
   private static final Pattern SECONDS = Pattern.compile("[1-9][0-9]{0,6}(,[1-9][0-9]{0,6})*");
   private static final int MILLION = 1_000_000;
@@ -72,6 +75,22 @@ public record LateSettings(
         age("wechat.late.no-right-time", settings),
         settings.number("wechat.reply.max-parts", 1, 20),
         settings.number("wechat.dead.max-requests", 1, 10_000));
+  }
+
+  /** The same, with a broker that nobody finds. */
+  public LateSettings nowhere() {
+    return new LateSettings(
+        NOWHERE,
+        folder,
+        callTime,
+        broker,
+        puts,
+        late,
+        outbox,
+        kept,
+        noRight,
+        maxParts,
+        maxDeadRequests);
   }
 
   /** That what is being sent has to end after SIGTERM; else it is sent again. */

@@ -49,7 +49,7 @@ public final class LateSteps implements Service {
     ConnectionFactory connections =
         broker == null
             ? Connections.to(
-                settings.url().isEmpty() ? "vm://none" : settings.url(),
+                settings.url().isEmpty() ? LateSettings.NOWHERE : settings.url(),
                 settings.callTime(),
                 settings.broker().maxKept(),
                 settings.broker().maxDead())
@@ -133,7 +133,9 @@ public final class LateSteps implements Service {
             outbox.drain(Duration.ZERO); // the routes that send will go
           }
         });
-    context.addStartupListener((started, before) -> outbox.take(send, this::keep));
+    if (!settings.url().equals(LateSettings.NOWHERE)) {
+      context.addStartupListener((started, before) -> outbox.take(send, this::keep));
+    }
     registry.bind(
         "handle-late",
         new HandleLate(claims.claims(), claims.runHandler(), settings.late(), records, clock));

@@ -77,7 +77,12 @@ final class FetchToken implements Tokens.Fetch {
     return WeChatCall.get(account.name(), "/cgi-bin/token", query);
   }
 
-  private static WeChatCall stable(Account account, boolean force) {
+  /**
+   * Asks for a stable one.
+   *
+   * @param force ends the one that works
+   */
+  static WeChatCall stable(Account account, boolean force) {
     String json =
         JsonNodeFactory.instance
             .objectNode()

@@ -21,8 +21,10 @@ import org.apache.camel.spi.Registry;
  * @param calls of its API
  * @param files from other addresses that it names
  * @param hosts of its API; asked for at each call
+ * @param trial asks whether an account gets a token
  */
-public record WeChat(CallWeChat calls, FetchFile files, Supplier<List<URI>> hosts) {
+public record WeChat(
+    CallWeChat calls, FetchFile files, Supplier<List<URI>> hosts, TokenTrial trial) {
   private static final double MILLIS = 1_000;
 
   /**
@@ -73,7 +75,8 @@ public record WeChat(CallWeChat calls, FetchFile files, Supplier<List<URI>> host
     registry.bind("access-tokens", tokens);
     registry.bind("jsapi-tickets", tickets);
     registry.bind("renew-token", new RenewTokens(accounts, tokens, tickets, alarms));
-    return new WeChat(callWeChat, new FetchFile(files, answers), hosts);
+    return new WeChat(
+        callWeChat, new FetchFile(files, answers), hosts, new TokenTrial(calls, clock));
   }
 
   private static void measure(Account account, Tokens tokens, Counters counters) {

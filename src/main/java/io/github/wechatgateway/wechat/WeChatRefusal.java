@@ -76,6 +76,11 @@ public final class WeChatRefusal extends Exception {
     return reason;
   }
 
+  /** The IP that was refused, and Tencent's id of the call (rid), or why there was no answer. */
+  public String detail() {
+    return detail;
+  }
+
   /** What WeChat, or what stands before it, said; null where the call had no answer. */
   public @Nullable WeChatAnswer answer() {
     return answer;

@@ -12,11 +12,11 @@ import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 
 /** A server's key with its certificate, which it signed itself. */
-record ServerKey(Path store) {
+public record ServerKey(Path store) {
   private static final String PASSWORD = "changeit";
 
   /** Makes one for a host. */
-  static ServerKey of(String host, Path folder) throws IOException, InterruptedException {
+  public static ServerKey of(String host, Path folder) throws IOException, InterruptedException {
     Path store = Files.createTempDirectory(folder, host).resolve("key.p12");
     Process keytool =
         new ProcessBuilder(
@@ -44,7 +44,7 @@ record ServerKey(Path store) {
   }
 
   /** Sockets that show the certificate. */
-  ServerSocketFactory sockets() throws IOException, GeneralSecurityException {
+  public ServerSocketFactory sockets() throws IOException, GeneralSecurityException {
     KeyStore keys = KeyStore.getInstance("PKCS12");
     try (InputStream in = Files.newInputStream(store)) {
       keys.load(in, PASSWORD.toCharArray());

@@ -16,23 +16,23 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import javax.net.ServerSocketFactory;
 
 /** A server on this machine that answers with the very bytes that a test wants. */
-final class StubWeChat implements AutoCloseable {
+public final class StubWeChat implements AutoCloseable {
   private final ServerSocket server;
   private final Answer answer;
   private final List<String> requests = new CopyOnWriteArrayList<>();
   private final List<String> heads = new CopyOnWriteArrayList<>();
 
   /** Writes the answer to a request, which is its first line and its body. */
-  interface Answer {
+  public interface Answer {
     void write(String request, OutputStream out) throws IOException, InterruptedException;
   }
 
-  StubWeChat(Answer answer) {
+  public StubWeChat(Answer answer) {
     this(ServerSocketFactory.getDefault(), answer);
   }
 
   /** On sockets of this kind, such as those of TLS. */
-  StubWeChat(ServerSocketFactory sockets, Answer answer) {
+  public StubWeChat(ServerSocketFactory sockets, Answer answer) {
     this.answer = answer;
     try {
       server = sockets.createServerSocket(0, 500, InetAddress.getLoopbackAddress());
@@ -42,17 +42,17 @@ final class StubWeChat implements AutoCloseable {
     inBackground(this::accept);
   }
 
-  URI uri() {
+  public URI uri() {
     return URI.create("http://127.0.0.1:" + server.getLocalPort());
   }
 
   /** Where one that speaks TLS is. */
-  URI https() {
+  public URI https() {
     return URI.create("https://localhost:" + server.getLocalPort());
   }
 
   /** Those whose first line holds a text. */
-  List<String> requests(String path) {
+  public List<String> requests(String path) {
     return requests.stream().filter(request -> request.contains(path)).toList();
   }
 
@@ -64,12 +64,12 @@ final class StubWeChat implements AutoCloseable {
         .orElseThrow();
   }
 
-  static void json(OutputStream out, String json) throws IOException {
+  public static void json(OutputStream out, String json) throws IOException {
     head(out, "200 OK", "Content-Length: " + json.getBytes(UTF_8).length);
     out.write(json.getBytes(UTF_8));
   }
 
-  static void head(OutputStream out, String status, String... headers) throws IOException {
+  public static void head(OutputStream out, String status, String... headers) throws IOException {
     String lines = headers.length == 0 ? "" : String.join("\r\n", headers) + "\r\n";
     out.write(
         ("HTTP/1.1 " + status + "\r\nConnection: close\r\n" + lines + "\r\n").getBytes(UTF_8));

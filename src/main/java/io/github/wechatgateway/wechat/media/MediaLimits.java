@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 import static java.util.stream.Collectors.joining;
 
 import io.github.wechatgateway.config.Settings;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumMap;
@@ -51,7 +52,9 @@ public record MediaLimits(
         VideoHosts.from(settings),
         folders(settings),
         settings.number("wechat.media.max-uploads", 1, 1_000_000),
-        Path.of(settings.required("wechat.media.spool", Settings.ANYTHING, "a folder")),
+        settings.folder(
+            "wechat.media.spool",
+            settings.required("wechat.media.spool", Settings.ANYTHING, "a folder")),
         settings.number("wechat.media.max-spooled", 1, 100_000),
         settings.number("wechat.media.threads", 1, 1000));
   }
