@@ -33,9 +33,10 @@ public final class MessageMeters {
     this.registry = registry;
   }
 
-  /** Shows an account's faults before there are any: an alert sees the first one, too. */
+  /** Shows what an account has none of yet: an alert sees the first one, too. */
   public void show(String account) {
     counter("wechat_faults", "account", account);
+    counter("wechat_copies", "account", account);
   }
 
   /**

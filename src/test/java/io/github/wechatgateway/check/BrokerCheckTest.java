@@ -12,6 +12,7 @@ import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.List;
 import org.apache.activemq.artemis.core.config.impl.ConfigurationImpl;
+import org.apache.activemq.artemis.core.server.JournalType;
 import org.apache.activemq.artemis.core.server.impl.ActiveMQServerImpl;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -19,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 class BrokerCheckTest {
   private static final Duration SECOND = Duration.ofSeconds(1);
 
-  @TempDir private Path folder;
+  @TempDir private Path folder = Path.of("");
 
   @Test
   void a_journal_that_nobody_uses_is_free_and_left_so() {
@@ -57,6 +58,7 @@ class BrokerCheckTest {
                 .setSecurityEnabled(false)
                 .setJMXManagementEnabled(false)
                 .setPersistenceEnabled(false)
+                .setJournalType(JournalType.NIO)
                 .addAcceptorConfiguration(
                     "tcp", "tcp://127.0.0.1:%d?useEpoll=false".formatted(port)));
     artemis.start();
