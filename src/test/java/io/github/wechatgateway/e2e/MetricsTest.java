@@ -73,6 +73,15 @@ class MetricsTest {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"observe.md", "observe.zh-CN.md"})
+  void the_documents_name_each_metric(String document) throws Exception {
+    String text = Files.readString(Path.of("docs", document));
+
+    assertThat(metrics().lines().filter(line -> line.startsWith("# TYPE wechat_")))
+        .allSatisfy(line -> assertThat(text).contains('`' + line.split(" ")[2].replaceFirst("_max$", "") + '`'));
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"oSandboxUser", "canaryFailure"})
   void no_label_holds_a_user_or_what_he_wrote(String secret) throws Exception {
     assertThat(metrics()).doesNotContain(secret);
