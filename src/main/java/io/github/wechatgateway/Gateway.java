@@ -49,8 +49,6 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.vertx.core.Vertx;
-import io.vertx.core.VertxOptions;
-import io.vertx.core.file.FileSystemOptions;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -68,7 +66,6 @@ import org.apache.camel.component.micrometer.MicrometerConstants;
 import org.apache.camel.component.platform.http.PlatformHttpComponent;
 import org.apache.camel.model.ModelCamelContext;
 import org.apache.camel.spi.Registry;
-import org.apache.camel.support.LifecycleStrategySupport;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -154,7 +151,7 @@ public final class Gateway implements CamelConfiguration {
     // more.
     context.getExecutorServiceManager().setShutdownAwaitTermination(SHORT_MILLIS);
     Counters counters = new Counters(meters(context.getRegistry()));
-    Vertx vertx = vertx(context);
+    Vertx vertx = SharedVertx.of(context);
     HttpEngine engine = new HttpEngine(vertx, trial ? Address.LOOPBACK : callbacks, limits.http());
     listen(context, engine);
     Supplier<URI> standIn = () -> engine.uri().resolve(Sandbox.WECHAT);
@@ -272,23 +269,6 @@ public final class Gateway implements CamelConfiguration {
       registry.bind(name, meters);
     }
     return meters;
-  }
-
-  /** What listens and what calls, for the gateway and for Camel's management server. */
-  private static Vertx vertx(CamelContext context) throws Exception {
-    // It would unpack files of the class path into a temporary folder: there are none to serve.
-    FileSystemOptions nothing =
-        new FileSystemOptions().setClassPathResolvingEnabled(false).setFileCachingEnabled(false);
-    Vertx vertx = Vertx.vertx(new VertxOptions().setFileSystemOptions(nothing));
-    context.getRegistry().bind("vertx", vertx);
-    context.addLifecycleStrategy(
-        new LifecycleStrategySupport() {
-          @Override
-          public void onContextStopped(CamelContext stopped) {
-            vertx.close(); // after both servers
-          }
-        });
-    return vertx;
   }
 
   private static void listen(CamelContext context, HttpEngine engine) throws Exception {

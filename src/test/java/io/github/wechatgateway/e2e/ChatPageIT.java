@@ -4,16 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.github.wechatgateway.junit.GatewayExtension;
-import java.awt.Color;
-import java.awt.GradientPaint;
-import java.awt.Graphics2D;
-import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.net.http.HttpResponse;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
-import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -85,7 +79,7 @@ class ChatPageIT {
     int before = browser.all(".item.account .picture img").size();
     browser.click("#more");
     browser.click("[data-kind=image]");
-    browser.see("#sheet input[type=file]").sendKeys(picture().toString());
+    browser.see("#sheet input[type=file]").sendKeys(Picture.in(folder).toString());
     browser.click("#sheet .main");
 
     browser.see(".item.account:nth-last-child(1) .picture img");
@@ -297,16 +291,5 @@ class ChatPageIT {
 
   private static String page() {
     return GATEWAY.uri() + "/sandbox/";
-  }
-
-  private static Path picture() throws IOException {
-    BufferedImage image = new BufferedImage(320, 200, BufferedImage.TYPE_INT_RGB);
-    Graphics2D graphics = image.createGraphics();
-    graphics.setPaint(new GradientPaint(0, 0, new Color(0x2b6c8f), 320, 200, new Color(0xf2b84b)));
-    graphics.fillRect(0, 0, 320, 200);
-    graphics.dispose();
-    Path file = Files.createTempFile(folder, "picture", ".png");
-    ImageIO.write(image, "png", file.toFile());
-    return file;
   }
 }

@@ -78,7 +78,10 @@ class MetricsTest {
     String text = Files.readString(Path.of("docs", document));
 
     assertThat(metrics().lines().filter(line -> line.startsWith("# TYPE wechat_")))
-        .allSatisfy(line -> assertThat(text).contains('`' + line.split(" ")[2].replaceFirst("_max$", "") + '`'));
+        .allSatisfy(
+            line ->
+                assertThat(text)
+                    .contains('`' + line.split(" ")[2].replaceFirst("_max$", "") + '`'));
   }
 
   @ParameterizedTest

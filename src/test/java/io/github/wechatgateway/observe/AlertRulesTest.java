@@ -1,5 +1,6 @@
 package io.github.wechatgateway.observe;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -26,7 +27,7 @@ class AlertRulesTest {
             .directory(Path.of("config", "prometheus").toFile())
             .redirectErrorStream(true)
             .start();
-    String said = new String(tool.getInputStream().readAllBytes());
+    String said = new String(tool.getInputStream().readAllBytes(), UTF_8);
 
     assertThat(tool.waitFor(30, TimeUnit.SECONDS)).isTrue();
     assertThat(tool.exitValue()).as(said).isZero();
