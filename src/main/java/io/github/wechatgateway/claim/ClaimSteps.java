@@ -69,7 +69,11 @@ public record ClaimSteps(Claims claims, RunHandler runHandler) {
       int seconds, RunHandler handlers, Records records, CamelContext context) {
     ScheduledExecutorService timer =
         context.getExecutorServiceManager().newSingleThreadScheduledExecutor(handlers, "max-time");
-    timer.scheduleWithFixedDelay(records::dropTooOld, 1, 1, TimeUnit.MINUTES);
-    timer.scheduleWithFixedDelay(() -> handlers.giveUpAfter(seconds), 1, 1, TimeUnit.SECONDS);
+    Runnable look = // one task: the pool has room for as many as wechat.handlers.max-running
+        () -> {
+          handlers.giveUpAfter(seconds);
+          records.dropTooOld();
+        };
+    timer.scheduleWithFixedDelay(look, 1, 1, TimeUnit.SECONDS);
   }
 }
