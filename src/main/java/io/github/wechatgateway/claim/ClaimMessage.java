@@ -12,6 +12,7 @@ import java.util.concurrent.CompletableFuture;
 import org.apache.camel.AsyncCallback;
 import org.apache.camel.Exchange;
 import org.apache.camel.support.AsyncProcessorSupport;
+import org.jspecify.annotations.Nullable;
 
 /** Asks for the claim of a message, and finds out which try of it this is. */
 public final class ClaimMessage extends AsyncProcessorSupport {
@@ -38,16 +39,25 @@ public final class ClaimMessage extends AsyncProcessorSupport {
     boolean sync = asked.isDone();
     asked.whenComplete(
         (claim, thrown) -> {
-          if (thrown == null) {
-            exchange.setProperty(CLAIM, claim);
-            exchange.setProperty(TRY, Tries.at(claim.age()));
-            record(key, message, claim.first(), exchange);
-          } else {
-            exchange.setException(thrown);
+          try {
+            take(claim, thrown, key, message, exchange);
+          } catch (RuntimeException unexpected) { // else the exchange would never end
+            exchange.setException(unexpected);
           }
           callback.done(sync);
         });
     return sync;
+  }
+
+  private void take(
+      Claim claim, @Nullable Throwable thrown, String key, Message message, Exchange exchange) {
+    if (thrown == null) {
+      exchange.setProperty(CLAIM, claim);
+      exchange.setProperty(TRY, Tries.at(claim.age()));
+      record(key, message, claim.first(), exchange);
+    } else {
+      exchange.setException(thrown);
+    }
   }
 
   private void record(String key, Message message, boolean first, Exchange exchange) {

@@ -87,6 +87,7 @@ class ClaimRouteTest {
   private static Exchange send(String key) {
     return CLAIM.send(
         exchange -> {
+          exchange.setProperty("wechatAccount", "demo");
           exchange.setProperty("wechatMessageKey", key);
           exchange.getMessage().setBody(message("text"));
         });
