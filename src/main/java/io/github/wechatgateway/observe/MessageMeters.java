@@ -27,7 +27,11 @@ public final class MessageMeters {
 
   private final MeterRegistry registry;
   private final Map<List<String>, Timer> answers = new ConcurrentHashMap<>();
+  private final Map<Tries, Counter> tries = new ConcurrentHashMap<>();
   private final Map<List<String>, Counter> counters = new ConcurrentHashMap<>();
+
+  /** Looked up for every message. */
+  private record Tries(String account, int number, Enum<?> answer) {}
 
   public MessageMeters(MeterRegistry registry) {
     this.registry = registry;
@@ -37,6 +41,7 @@ public final class MessageMeters {
   public void show(String account) {
     counter("wechat_faults", "account", account);
     counter("wechat_copies", "account", account);
+    counter("wechat_late_steps", "account", account, "step", "dead");
   }
 
   /**
@@ -57,14 +62,7 @@ public final class MessageMeters {
     } else if (number >= LAST) {
       count("wechat_faults", "account", account);
     }
-    count(
-        "wechat_tries",
-        "account",
-        account,
-        "try",
-        Integer.toString(number),
-        "answer",
-        answer.name());
+    tries.computeIfAbsent(new Tries(account, number, answer), this::counter).increment();
   }
 
   /** A try of a message that another try had brought before. */
@@ -80,6 +78,12 @@ public final class MessageMeters {
   /** What became of a late message, or of its answer. */
   public void became(String account, Enum<?> what) {
     count("wechat_late_steps", "account", account, "step", what.name());
+  }
+
+  private Counter counter(Tries of) {
+    String number = Integer.toString(of.number);
+    return counter(
+        "wechat_tries", "account", of.account, "try", number, "answer", of.answer.name());
   }
 
   private Timer timer(String account, String kind) {

@@ -4,9 +4,13 @@ import io.github.wechatgateway.observe.MessageMeters;
 import java.util.concurrent.TimeUnit;
 import org.apache.camel.Exchange;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** One try of WeChat's: when it came, and what it was answered. */
 public final class Try {
+  private static final Logger LOG = LoggerFactory.getLogger(Try.class);
+
   private static final String PROPERTY = "wechatTryRecord";
 
   /** Milliseconds after which WeChat closes the connection. */
@@ -79,6 +83,14 @@ public final class Try {
       answer = with;
       long nanos = System.nanoTime() - began;
       meters.answered(about.account(), about.kind(), number, with, isDone(), nanos);
+      LOG.debug(
+          "account={} key={} type={} try={} answer={} ms={}",
+          about.account(),
+          about.key(),
+          about.kind(),
+          number,
+          with,
+          took());
     }
   }
 

@@ -44,7 +44,7 @@ class KillPointsIT {
     Map<String, String> settings = LateTexts.settings(wechat);
     settings.put("WECHAT_LATE_LEASES", "1,1,1");
     settings.put("WECHAT_API_RETRY_DELAY", "100");
-    settings.put("WECHAT_OUTBOX_PER_ACCOUNT", "32");
+    settings.put("WECHAT_OUTBOX_PER_ACCOUNT", "16");
     lives = new GatewayLives(folder.path(), settings);
   }
 

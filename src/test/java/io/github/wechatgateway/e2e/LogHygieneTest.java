@@ -25,6 +25,10 @@ class LogHygieneTest {
           "canaryRecognition",
           "demo-key-of-the-sandbox");
 
+  /** The one line of a callback. */
+  private static final String ANSWERED =
+      ".* DEBUG .* account=plain key=\\w+ type=text try=1 answer=\\w+ ms=\\d+";
+
   @Test
   void the_log_holds_no_secret_no_openid_and_nothing_that_a_user_wrote() throws IOException {
     WeChatClient wechat = new WeChatClient();
@@ -39,7 +43,9 @@ class LogHygieneTest {
 
     assertThat(log)
         .anyMatch(line -> line.contains(" DEBUG "))
-        .anyMatch(line -> line.contains("handler=on-link failed"));
+        .anyMatch(line -> line.contains("handler=on-link failed"))
+        .anyMatch(line -> line.matches(ANSWERED))
+        .noneMatch(line -> line.contains(" INFO ") && line.contains(" try=1 "));
     assertThat(log).noneMatch(Canaries.in(OF_CALLBACKS));
   }
 }
