@@ -45,7 +45,7 @@ class MetricsTest {
     GATEWAY.text("canaryFailure").isNothing();
     WeChatClient wechat = new WeChatClient();
     wechat.postPlain(GATEWAY.uri().resolve("/wechat/demo"), "<xml></xml>");
-    await().until(() -> metrics().contains("step=\"dead\""));
+    await().until(() -> metrics().contains("queue=\"wechat.dead\"} 1"));
   }
 
   static Iterable<String> named() throws Exception {
