@@ -28,7 +28,6 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 class KillPointsIT {
   private static final int SOME = 20;
-  private static final int FEW = 8;
   private static final Duration TO_COME = Duration.ofMinutes(1);
   private static final Duration INTO_THE_STOP = Duration.ofMillis(100);
 
@@ -148,7 +147,8 @@ class KillPointsIT {
 
   @Test
   void between_two_parts_of_an_answer_that_another_waits_behind() {
-    List<UserText> first = some(LateTexts.inParts("late")).subList(0, FEW);
+    // One user: of several in a queue some would wait for their repeat by then, not for this call.
+    List<UserText> first = some(LateTexts.inParts("late")).subList(0, 1);
     List<UserText> second = first.stream().map(text -> text.andThen("late", number++)).toList();
     Set<String> refused = ConcurrentHashMap.newKeySet();
     wechat.answer(
@@ -161,7 +161,7 @@ class KillPointsIT {
         });
     Crash crash = crash(Stream.concat(first.stream(), second.stream()).toList());
     crash.allAcknowledged();
-    await().atMost(TO_COME).until(() -> refused.size() == FEW);
+    await().atMost(TO_COME).until(() -> !refused.isEmpty());
 
     crash.kill();
     wechat.answer(text -> Answer.TAKEN);
