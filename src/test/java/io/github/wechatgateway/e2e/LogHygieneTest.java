@@ -27,7 +27,7 @@ class LogHygieneTest {
 
   /** The one line of a callback. */
   private static final String ANSWERED =
-      ".* DEBUG .* account=plain key=\\w+ type=text try=1 answer=\\w+ ms=\\d+";
+      ".* DEBUG .* account=plain key=[\\w-]{22} type=text try=1 answer=\\w+ ms=\\d+";
 
   @Test
   void the_log_holds_no_secret_no_openid_and_nothing_that_a_user_wrote() throws IOException {
