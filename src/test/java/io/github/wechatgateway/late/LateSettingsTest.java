@@ -6,6 +6,8 @@ import io.github.wechatgateway.config.Settings;
 import java.time.Duration;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class LateSettingsTest {
 
@@ -16,6 +18,31 @@ class LateSettingsTest {
 
       assertThat(LateSettings.from(new Settings(context)).outbox().maxAge())
           .isGreaterThan(Duration.ofDays(1));
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "1, 0",
+    "9999, 0",
+    "61616, 0",
+    "65535, 0",
+    "0, 1",
+    "65536, 1",
+    "70000, 1",
+    "99999, 1"
+  })
+  void a_broker_listens_on_a_port_that_there_is(String port, int problems) throws Exception {
+    try (DefaultCamelContext context = new DefaultCamelContext()) {
+      context.getPropertiesComponent().setLocation("file:config/application.properties");
+      context
+          .getPropertiesComponent()
+          .addOverrideProperty("wechat.queue.url", "tcp://broker:" + port);
+      Settings settings = new Settings(context);
+
+      LateSettings.from(settings);
+
+      assertThat(settings.problems()).hasSize(problems);
     }
   }
 }
