@@ -59,9 +59,9 @@ final class Startup {
    * @return what keeps it from that; nothing if it has started
    */
   Set<Problem> start(Way way) {
-    Set<Problem> malformed = malformedFiles();
-    if (!malformed.isEmpty()) { // nothing can be said about what they hold
-      return malformed;
+    Set<Problem> unreadable = unreadableFiles();
+    if (!unreadable.isEmpty()) { // nothing can be said about what they hold
+      return unreadable;
     }
     System.setProperty(MainConstants.PROFILE, profile.name()); // Camel takes an empty one for one
     camel.configure().withRoutesIncludePattern(ROUTES).addConfiguration(gateway);
@@ -79,8 +79,9 @@ final class Startup {
     }
   }
 
-  private Set<Problem> malformedFiles() {
+  private Set<Problem> unreadableFiles() {
     Set<Problem> problems = new LinkedHashSet<>();
+    missingFile().ifPresent(problems::add);
     profile.files().forEach(file -> PropertyFile.problem(file).ifPresent(problems::add));
     return problems;
   }
@@ -88,7 +89,6 @@ final class Startup {
   /** All that can be found, not only what Camel fell over first. */
   private Set<Problem> problems(Exception failed) {
     Set<Problem> problems = new LinkedHashSet<>();
-    missingFile().ifPresent(problems::add);
     CamelContext context = camel.getCamelContext();
     if (context != null) {
       problems.addAll(gateway.problems(context));
@@ -117,7 +117,9 @@ final class Startup {
         ? Optional.empty()
         : Optional.of(
             new Problem(
-                needed, "missing", "in the working folder, " + Path.of("").toAbsolutePath()));
+                needed,
+                "missing",
+                "config/ and routes/ in the working folder, " + Path.of("").toAbsolutePath()));
   }
 
   /** Looks at settings and routes once they are read, before anything runs. */
@@ -125,8 +127,7 @@ final class Startup {
     @Override
     public void afterConfigure(BaseMainSupport main) {
       ModelCamelContext context = (ModelCamelContext) main.getCamelContext();
-      if (missingFile().isPresent()
-          || !gateway.problems(context).isEmpty()
+      if (!gateway.problems(context).isEmpty()
           || RouteFiles.areIncomplete(context, included(), excluded())
           || (door != null && RouteFiles.areAmbiguous(context))) {
         throw new IllegalStateException("there are problems");

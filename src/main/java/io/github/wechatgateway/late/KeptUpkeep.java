@@ -43,6 +43,9 @@ final class KeptUpkeep implements AutoCloseable {
     this.index = index;
     this.givings = givings;
     this.clock = clock;
+  }
+
+  void start() {
     thread.scheduleWithFixedDelay(this::run, 0, PERIOD, TimeUnit.MILLISECONDS);
   }
 

@@ -134,6 +134,7 @@ public final class LateSteps implements Service {
           }
         });
     if (!settings.url().equals(LateSettings.NOWHERE)) {
+      kept.start();
       context.addStartupListener((started, before) -> outbox.take(send, this::keep));
     }
     registry.bind(

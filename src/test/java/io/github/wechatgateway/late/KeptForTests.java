@@ -41,6 +41,7 @@ final class KeptForTests implements AutoCloseable {
             BrokerForTests.records(),
             clock,
             clock::nanos);
+    answers.start();
   }
 
   void restart() throws Exception {
