@@ -5,15 +5,19 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
+import java.security.Key;
 import java.security.KeyStore;
+import java.security.cert.Certificate;
 import java.util.concurrent.Callable;
 import javax.net.ServerSocketFactory;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManagerFactory;
 
 /** A server's key with its certificate, which it signed itself. */
 public record ServerKey(Path store) {
   private static final String PASSWORD = "changeit";
+  private static final String ALIAS = "mykey"; // keytool's own
 
   /** Makes one for a host. */
   public static ServerKey of(String host, Path folder) throws IOException, InterruptedException {
@@ -45,16 +49,42 @@ public record ServerKey(Path store) {
 
   /** Sockets that show the certificate. */
   public ServerSocketFactory sockets() throws IOException, GeneralSecurityException {
+    KeyManagerFactory factory =
+        KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+    factory.init(keys(), PASSWORD.toCharArray());
+    SSLContext tls = SSLContext.getInstance("TLS");
+    tls.init(factory.getKeyManagers(), null, null);
+    return tls.getServerSocketFactory();
+  }
+
+  public Certificate certificate() throws IOException, GeneralSecurityException {
+    return keys().getCertificate(ALIAS);
+  }
+
+  /** The private key. */
+  public Key secret() throws IOException, GeneralSecurityException {
+    return keys().getKey(ALIAS, PASSWORD.toCharArray());
+  }
+
+  /** For clients that trust the certificate, and no other. */
+  public SSLContext trust() throws IOException, GeneralSecurityException {
+    KeyStore trusted = KeyStore.getInstance("PKCS12");
+    trusted.load(null, null);
+    trusted.setCertificateEntry(ALIAS, certificate());
+    TrustManagerFactory factory =
+        TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+    factory.init(trusted);
+    SSLContext tls = SSLContext.getInstance("TLS");
+    tls.init(null, factory.getTrustManagers(), null);
+    return tls;
+  }
+
+  private KeyStore keys() throws IOException, GeneralSecurityException {
     KeyStore keys = KeyStore.getInstance("PKCS12");
     try (InputStream in = Files.newInputStream(store)) {
       keys.load(in, PASSWORD.toCharArray());
     }
-    KeyManagerFactory factory =
-        KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-    factory.init(keys, PASSWORD.toCharArray());
-    SSLContext tls = SSLContext.getInstance("TLS");
-    tls.init(factory.getKeyManagers(), null, null);
-    return tls.getServerSocketFactory();
+    return keys;
   }
 
   /** What comes out of it where Java trusts the certificate, and no other. */
