@@ -34,6 +34,12 @@ final class CheckCommand {
   /** For settings and routes, and all the rest, where something hangs that nobody thought of. */
   private static final Duration WATCHDOG = Duration.ofSeconds(30);
 
+  /**
+   * A gateway may have its port. As a system property, for with an override of Main's Camel fails
+   * over settings from mounted files.
+   */
+  private static final String MANAGEMENT = "camel.management.enabled";
+
   private final Profile profile;
   private final PrintStream out;
   private final PrintStream errors;
@@ -82,7 +88,7 @@ final class CheckCommand {
     Gateway gateway = new Gateway(profile.name(), true);
     Startup startup = new Startup(profile, gateway, new OwnDoor());
     startup.camel().setShutdownStrategy(new SimpleMainShutdownStrategy()); // has no hook
-    startup.camel().addOverrideProperty("camel.management.enabled", "false");
+    System.setProperty(MANAGEMENT, "false");
     Set<Problem> problems = startup.start(BaseMainSupport::start);
     if (!problems.isEmpty()) {
       return Main.refuse(problems, errors);

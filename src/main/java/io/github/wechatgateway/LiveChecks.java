@@ -11,7 +11,6 @@ import io.github.wechatgateway.check.TokenCheck;
 import io.github.wechatgateway.late.LateSettings;
 import io.github.wechatgateway.wechat.HostTrial;
 import java.net.URI;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,7 +27,7 @@ final class LiveChecks {
     ClockCheck clock = new ClockCheck(trial, Clock.systemUTC(), parts.limits().maxAge());
     hosts.stream().limit(1).map(clock::of).forEach(checks::add);
     LateSettings late = parts.limits().late();
-    checks.add(FolderCheck.of(Path.of("data"), "start in another folder"));
+    checks.add(FolderCheck.of(parts.limits().media().spool(), "set wechat.media.spool"));
     if (late.url().isEmpty()) {
       checks.add(FolderCheck.of(late.folder(), "set wechat.queue.folder"));
     }

@@ -81,7 +81,7 @@ class LiveChecksTest {
     assertThat(lines.about("running gateway, account demo")).startsWith("ok").contains("none");
     assertThat(lines.about("host 127.0.0.1")).startsWith("ok");
     assertThat(lines.about("clock")).startsWith("warning");
-    assertThat(lines.about("folder data")).startsWith("ok");
+    assertThat(lines.about("folder data/spool")).startsWith("ok");
     assertThat(lines.about("journal")).startsWith("ok").endsWith(": free");
     assertThat(lines.all()).noneMatch(Canaries.in(List.of("demotoken", "shoptoken")));
   }
@@ -111,7 +111,7 @@ class LiveChecksTest {
     CountDownLatch end = new CountDownLatch(1);
     answer = (request, out) -> end.await();
 
-    Lines lines = Lines.of(LiveChecks.of(GATEWAY.parts()), Duration.ofSeconds(2));
+    Lines lines = Lines.of(LiveChecks.of(GATEWAY.parts()), Duration.ofSeconds(4));
     end.countDown();
 
     assertThat(lines.good()).isFalse();

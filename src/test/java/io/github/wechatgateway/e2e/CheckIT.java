@@ -103,6 +103,27 @@ class CheckIT {
   }
 
   @Test
+  void an_account_may_come_from_mounted_files(@TempDir Path secrets) throws Exception {
+    MountedFiles.in(
+        secrets,
+        Map.of(
+            "wechat.accounts.shop.app-id", "wxdemo0000000001",
+            "wechat.accounts.shop.app-secret", Canaries.APP_SECRET,
+            "wechat.accounts.shop.token", "shoptoken"));
+    Map<String, String> settings =
+        Map.of(
+            "CAMEL_MAIN_CLOUD_PROPERTIES_LOCATION",
+            secrets.toString(),
+            "WECHAT_API_URL",
+            "http://127.0.0.1:1");
+
+    Ended ended = GatewayProcess.run(folder.path(), "prod", settings, "check");
+
+    assertThat(ended.code()).as(ended.log() + ended.errors()).isEqualTo(1); // nobody listens there
+    assertThat(ended.log()).contains("ok       callback of shop (");
+  }
+
+  @Test
   void its_version_is_that_of_the_jar() {
     Ended ended = GatewayProcess.run(folder.path(), "sandbox", Map.of(), "--version");
 
