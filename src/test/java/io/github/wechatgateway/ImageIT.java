@@ -53,6 +53,21 @@ class ImageIT {
   }
 
   @Test
+  void with_a_cache_it_runs_the_same_command_as_the_one_that_made_the_cache() throws IOException {
+    String file = Files.readString(Path.of("config/docker/Dockerfile")).replace("\\\n   ", "");
+    List<String> command = image.configs("Entrypoint");
+
+    assertThat(file)
+        .containsOnlyOnce("-XX:AOTCacheOutput=/tmp/wechat-gateway.aot")
+        .contains("COPY --from=training /tmp/wechat-gateway.aot .")
+        .contains(String.join(" ", command.subList(2, command.size())) + ";")
+        .contains("timeout 30 " + String.join(" ", command.subList(0, 2)) + " ")
+        .endsWith(
+            "ENTRYPOINT [\"java\", \"-XX:AOTCache=wechat-gateway.aot\", \"%s\"]\n"
+                .formatted(String.join("\", \"", command.subList(1, command.size()))));
+  }
+
+  @Test
   void each_flag_is_one_of_the_jvm() throws IOException {
     HotSpotDiagnosticMXBean jvm =
         ManagementFactory.getPlatformMXBean(HotSpotDiagnosticMXBean.class);
