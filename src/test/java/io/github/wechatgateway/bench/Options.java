@@ -1,8 +1,10 @@
 package io.github.wechatgateway.bench;
 
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -17,6 +19,8 @@ import java.util.stream.Stream;
  * @param starts of each server; 5
  * @param jvm an option for the gateway's JVM besides {@code -Xmx512m}, such as {@code
  *     jvm=-XX:StartFlightRecording=filename=gateway.jfr}; none
+ * @param jdk the folder of another JDK, of 24 or later, whose starts are measured too, without and
+ *     with an AOT cache; none
  */
 record Options(
     List<String> parts,
@@ -25,7 +29,8 @@ record Options(
     int warmUp,
     int warmUpMost,
     int starts,
-    List<String> jvm) {
+    List<String> jvm,
+    Optional<Path> jdk) {
   static Options of(String text) {
     Map<String, String> given =
         Arrays.stream(text.split(" "))
@@ -39,7 +44,8 @@ record Options(
         number(given, "warmUp", 40),
         number(given, "warmUpMost", 60),
         number(given, "starts", 5),
-        Stream.ofNullable(given.get("jvm")).toList());
+        Stream.ofNullable(given.get("jvm")).toList(),
+        Optional.ofNullable(given.get("jdk")).map(Path::of));
   }
 
   private static int number(Map<String, String> given, String name, int usual) {

@@ -64,17 +64,18 @@ final class Report {
 
   void coldStart(Map<String, List<ColdStart.Start>> starts) {
     line("\n## Start to the first answered callback, both cores\n");
-    line("| server | median s | fastest | slowest | RSS MB 1 s later | threads |");
-    line("|---|---|---|---|---|---|");
+    line("| server | median s | fastest | slowest | CPU s | RSS MB 1 s later | threads |");
+    line("|---|---|---|---|---|---|---|");
     starts.forEach(
         (title, all) -> {
           List<Double> seconds = all.stream().map(ColdStart.Start::seconds).sorted().toList();
           line(
-              "| %s | %.2f | %.2f | %.2f | %.0f | %.0f |",
+              "| %s | %.2f | %.2f | %.2f | %.2f | %.0f | %.0f |",
               title,
               Statistics.median(seconds),
               seconds.get(0),
               seconds.get(seconds.size() - 1),
+              Statistics.median(all.stream().map(ColdStart.Start::cpu).toList()),
               Statistics.median(all.stream().map(ColdStart.Start::rss).toList()),
               Statistics.median(all.stream().map(ColdStart.Start::threads).toList()));
           if (title.startsWith(ColdStart.GATEWAY)) {

@@ -17,8 +17,8 @@ import java.util.stream.Stream;
  * Starts servers in a working folder, which has copies of {@code config} and {@code routes}. What
  * they log lies there too.
  */
-record Servers(Path folder, List<String> jvm) {
-  private static final String JAVA = Path.of(System.getProperty("java.home"), "bin", "java") + "";
+record Servers(Path jdk, Path folder, List<String> jvm) {
+  private static final Path JDK = Path.of(System.getProperty("java.home"));
   private static final String MEMORY = "-Xmx512m";
 
   /** What the limit needs of the class path: its start must not pay for more. */
@@ -37,7 +37,12 @@ record Servers(Path folder, List<String> jvm) {
         }
       }
     }
-    return new Servers(folder, jvm);
+    return new Servers(JDK, folder, jvm);
+  }
+
+  /** The same, with other options, in another JDK. */
+  Servers with(Path otherJdk, String... options) {
+    return new Servers(otherJdk, folder, List.of(options));
   }
 
   Server start(Peer peer, Cores cores) throws IOException {
@@ -55,7 +60,7 @@ record Servers(Path folder, List<String> jvm) {
   }
 
   private List<String> gateway() {
-    List<String> command = new ArrayList<>(List.of(JAVA, MEMORY, "-Dcamel.main.profile=prod"));
+    List<String> command = new ArrayList<>(List.of(java(jdk), MEMORY, "-Dcamel.main.profile=prod"));
     command.addAll(Account.arguments());
     command.addAll(jvm);
     command.add("-jar");
@@ -69,7 +74,7 @@ record Servers(Path folder, List<String> jvm) {
             .filter(entry -> LIBRARIES.matcher(entry).matches())
             .collect(Collectors.joining(File.pathSeparator));
     return List.of(
-        JAVA,
+        java(JDK),
         MEMORY,
         "-cp",
         classPath,
@@ -83,6 +88,14 @@ record Servers(Path folder, List<String> jvm) {
     return LoadProcess.start(
         cores.run(
             List.of(
-                JAVA, MEMORY, "-cp", System.getProperty("java.class.path"), Load.class.getName())));
+                java(JDK),
+                MEMORY,
+                "-cp",
+                System.getProperty("java.class.path"),
+                Load.class.getName())));
+  }
+
+  private static String java(Path jdk) {
+    return jdk.resolve("bin").resolve("java").toString();
   }
 }
