@@ -45,7 +45,9 @@ public final class ApiProblem extends Exception {
    * @param kept what is
    */
   static ApiProblem noRecord(String kept) {
-    String expected = "one of " + kept;
+    String expected =
+        "one of %s; what is refused at the door (403, 404, 413) leaves none: wechat_callbacks_refused_total counts it"
+            .formatted(kept);
     return new ApiProblem(404, text("record", "none", expected));
   }
 

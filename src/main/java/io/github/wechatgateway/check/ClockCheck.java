@@ -67,9 +67,9 @@ public final class ClockCheck {
     String what =
         String.format(
             Locale.ROOT,
-            "%.0f s %s of that of %s",
+            "%.0f s %s that of %s",
             off.toMillis() / 1e3,
-            ahead.isNegative() ? "behind" : "ahead",
+            ahead.isNegative() ? "behind" : "ahead of",
             host);
     if (maxAge > 0 && off.toSeconds() >= maxAge) {
       String refused = ": callbacks are refused as older or newer than wechat.callback.max-age";

@@ -24,8 +24,12 @@ public sealed interface Result {
    */
   record TryAgain(Duration notBefore, String reason, int errcode) implements Result {}
 
-  /** It was not tried, since nothing is sent for now: that is no failure of the message. */
-  record Pause(Instant until) implements Result {}
+  /**
+   * It was not tried, since nothing is sent for now: that is no failure of the message.
+   *
+   * @param errcode WeChat's, which made it so; 0 where it gave none
+   */
+  record Pause(Instant until, String reason, int errcode) implements Result {}
 
   /**
    * It will never succeed.

@@ -44,7 +44,9 @@ final class Settle {
       tryAgain(message, again, now);
     } else if (result instanceof Result.Pause pause) {
       later(message, pause.until());
-      records.of(message.id()).then(What.HELD_BACK, 0, message.attempts(), "", "");
+      records
+          .of(message.id())
+          .then(What.HELD_BACK, pause.errcode(), message.attempts(), pause.reason(), "");
     } else if (result instanceof Result.Final end) {
       bury(message, end.reason(), end.errcode(), now);
     } else if (result instanceof Result.Keep why) {

@@ -5,8 +5,6 @@ import java.util.List;
 
 /** Says what the user saw, from what is known of a message. */
 final class Judge {
-  private static final int LAST = 3;
-
   /** Milliseconds after the first try within which the last one ends, delays included. */
   private static final long TRIES_OVER = 20_000;
 
@@ -31,7 +29,9 @@ final class Judge {
     if (!last.isDone()) {
       return unanswered(last);
     }
-    return lost() >= LAST - 1 ? Verdict.ANSWERS_LOST : afterwards(last.answer() == Answer.REPLY);
+    return lost() >= Try.LAST - 1
+        ? Verdict.ANSWERS_LOST
+        : afterwards(last.answer() == Answer.REPLY);
   }
 
   /**
@@ -46,7 +46,7 @@ final class Judge {
   }
 
   private Verdict unanswered(Try last) {
-    boolean over = last.number() == LAST && last.answer() != null;
+    boolean over = last.number() == Try.LAST && last.answer() != null;
     if (!over && now - look.since() <= TRIES_OVER) {
       return Verdict.NO_ANSWER_YET;
     } else if (last.answer() == Answer.UNAVAILABLE) {
@@ -71,8 +71,8 @@ final class Judge {
       case WAITS_FOR_HANDLER -> waiting();
       case NOTHING_SAID -> replied ? replied() : Verdict.NOTHING_SAID;
       case BAD_REPLY -> replied ? replied() : Verdict.BAD_REPLY;
-      case OUTBOX, REPEATED, HELD_BACK, PART_SENT ->
-          replied ? Verdict.REST_ON_ITS_WAY : Verdict.ON_ITS_WAY;
+      case OUTBOX, REPEATED, PART_SENT -> replied ? Verdict.REST_ON_ITS_WAY : Verdict.ON_ITS_WAY;
+      case HELD_BACK -> replied ? Verdict.REST_ON_ITS_WAY : Verdict.HELD_BACK;
       case SENT -> replied ? Verdict.REPLIED : Verdict.FOLLOWED;
       case KEPT, PART_GIVEN -> Verdict.KEPT;
       case GIVEN -> Verdict.GIVEN;

@@ -70,11 +70,14 @@ public final class MessageRecord {
   /**
    * A try has come.
    *
-   * @param number 1, 2 or 3
+   * @param number 1, 2 or 3, as far as the time tells; those that came after an answer count too:
+   *     WeChat may ask again at once
    * @param elapsed milliseconds since its headers were there
    */
   public synchronized Try came(int number, long elapsed) {
-    Try one = new Try(about, meters, number, clock.millis(), elapsed);
+    long ended = tries.stream().filter(each -> each.answer() != null).count();
+    int known = (int) Math.min(Try.LAST, ended + 1);
+    Try one = new Try(about, meters, Math.max(number, known), clock.millis(), elapsed);
     if (tries.size() < MOST) { // a captured request may be sent again and again
       tries.add(one);
     }

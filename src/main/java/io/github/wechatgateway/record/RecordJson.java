@@ -19,6 +19,7 @@ final class RecordJson {
   static ObjectNode of(Look look, long now) {
     About about = look.about();
     Verdict verdict = Judge.judge(look, now);
+    Seen seen = verdict.seen().orLateText(look);
     ObjectNode json =
         JsonNodeFactory.instance
             .objectNode()
@@ -27,10 +28,10 @@ final class RecordJson {
             .put("created", created(about.created()))
             .put("type", about.type())
             .put("event", about.event())
-            .put("seen", verdict.seen())
+            .put("seen", seen.code())
             .put("verdict", verdict.code())
-            .put("words", verdict.english())
-            .put("words_zh", verdict.chinese());
+            .put("words", seen.english(verdict))
+            .put("words_zh", seen.chinese(verdict));
     look.tries().forEach(one -> write(one, json.withArray("/tries").addObject()));
     look.runs().forEach(run -> write(run, json.withArray("/runs").addObject()));
     Lateness late = look.late();

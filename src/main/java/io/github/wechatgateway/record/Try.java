@@ -11,6 +11,9 @@ import org.slf4j.LoggerFactory;
 public final class Try {
   private static final Logger LOG = LoggerFactory.getLogger(Try.class);
 
+  /** WeChat tries three times. */
+  static final int LAST = 3;
+
   private static final String PROPERTY = "wechatTryRecord";
 
   /** Milliseconds after which WeChat closes the connection. */

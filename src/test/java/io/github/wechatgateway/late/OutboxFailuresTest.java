@@ -82,7 +82,9 @@ class OutboxFailuresTest {
     outbox.put(message("a", "oUser1", "1"));
     outbox.take(
         message ->
-            outbox.taken().size() < 10 ? new Result.Pause(Instant.now().plusMillis(5)) : SENT);
+            outbox.taken().size() < 10
+                ? new Result.Pause(Instant.now().plusMillis(5), "paused", 45009)
+                : SENT);
 
     await().untilAsserted(() -> assertThat(outbox.taken()).hasSize(10));
     assertThat(outbox.taken()).extracting(OutboxMessage::attempts).containsOnly(0);

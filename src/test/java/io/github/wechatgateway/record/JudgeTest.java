@@ -10,6 +10,7 @@ import static io.github.wechatgateway.record.Verdict.FAULT_TOO_LATE;
 import static io.github.wechatgateway.record.Verdict.FOLLOWED;
 import static io.github.wechatgateway.record.Verdict.GIVEN;
 import static io.github.wechatgateway.record.Verdict.HANDLER_RUNS;
+import static io.github.wechatgateway.record.Verdict.HELD_BACK;
 import static io.github.wechatgateway.record.Verdict.KEPT;
 import static io.github.wechatgateway.record.Verdict.NOTHING_SAID;
 import static io.github.wechatgateway.record.Verdict.NO_ANSWER_YET;
@@ -21,8 +22,10 @@ import static io.github.wechatgateway.record.Verdict.REST_ON_ITS_WAY;
 import static io.github.wechatgateway.record.Verdict.WAITS_FOR_HANDLER;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.wechatgateway.observe.MessageMeters;
 import io.github.wechatgateway.record.After.What;
 import io.github.wechatgateway.record.Try.Answer;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
@@ -95,7 +98,7 @@ class JudgeTest {
     record.then(What.REPEATED);
     assertThat(verdict()).isEqualTo(ON_ITS_WAY);
     record.then(What.HELD_BACK);
-    assertThat(verdict()).isEqualTo(ON_ITS_WAY);
+    assertThat(verdict()).isEqualTo(HELD_BACK);
     record.then(What.PART_SENT);
     assertThat(verdict()).isEqualTo(ON_ITS_WAY);
     record.then(What.SENT);
@@ -192,6 +195,29 @@ class JudgeTest {
   }
 
   @Test
+  void tries_that_follow_an_answer_at_once_count_as_the_next() {
+    SimpleMeterRegistry counted = new SimpleMeterRegistry();
+    MessageRecord counting = record(true, new MessageMeters(counted));
+    for (int i = 0; i < Try.LAST; i++) {
+      counting.came(1, 0).answered(Answer.UNAVAILABLE);
+    }
+
+    assertThat(verdict(counting, 0)).isEqualTo(FAULT_NOT_STORED);
+    assertThat(counted.counter("wechat_faults", "account", "demo").count()).isEqualTo(1);
+  }
+
+  @Test
+  void a_late_text_was_seen_in_place_of_nothing() {
+    tried(3, Answer.LATE_TEXT);
+    record.then(What.KEPT);
+    assertThat(seen()).isEqualTo(Seen.LATE_TEXT);
+    record.then(What.GIVEN);
+    assertThat(seen()).isEqualTo(Seen.REPLY);
+    record.then(What.DROPPED);
+    assertThat(seen()).isEqualTo(Seen.LATE_TEXT);
+  }
+
+  @Test
   void answers_that_wechat_asks_for_again_get_lost_on_the_way() {
     tried(1, Answer.REPLY);
     tried(2, Answer.REPLY);
@@ -239,9 +265,17 @@ class JudgeTest {
     return verdict;
   }
 
+  private Seen seen() {
+    return verdict().seen().orLateText(record.look());
+  }
+
   private static MessageRecord record(boolean shown) {
+    return record(shown, MessageRecord.UNSEEN);
+  }
+
+  private static MessageRecord record(boolean shown, MessageMeters meters) {
     About nothing = About.nothing();
     About about = new About("demo", "key", "", 0, "text", "", "text", nothing.user(), shown);
-    return new MessageRecord(about, MessageRecord.UNSEEN, () -> Instant.ofEpochMilli(BEGAN));
+    return new MessageRecord(about, meters, () -> Instant.ofEpochMilli(BEGAN));
   }
 }

@@ -41,7 +41,7 @@ final class Results {
       notAuthorized.accept(refusal.account());
     }
     if (refusal.until() != null) {
-      return new Result.Pause(refusal.until());
+      return new Result.Pause(refusal.until(), text(refusal), refusal.errcode());
     }
     return switch (refusal.reason()) {
       case BUSY,

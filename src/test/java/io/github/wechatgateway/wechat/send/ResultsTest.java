@@ -68,8 +68,9 @@ class ResultsTest {
   void while_calls_are_paused_it_waits_and_has_not_failed(ErrCode reason) {
     Instant until = Instant.ofEpochSecond(1790000000);
 
-    assertThat(result(Origin.ANSWER, WeChatRefusals.pausing(reason, until)))
-        .isEqualTo(new Result.Pause(until));
+    WeChatRefusal paused = WeChatRefusals.pausing(reason, until);
+    assertThat(result(Origin.ANSWER, paused))
+        .isEqualTo(new Result.Pause(until, String.valueOf(paused.getMessage()), paused.errcode()));
   }
 
   @Test
