@@ -135,6 +135,7 @@ public final class Gateway implements CamelConfiguration {
     Clients clients = Clients.from(settings);
     RelayPaths relay = RelayPaths.from(settings);
     Traces.clean(context);
+    LogFormat.check(settings);
     NOT_YET.forEach(settings::notYet);
     @Nullable SandboxLimits sandboxLimits = sandbox ? SandboxLimits.from(settings) : null;
     settings.refuseUnread("wechat.");

@@ -31,6 +31,7 @@ public final class Main {
 
   private static int run() {
     Profile profile = Profile.given();
+    LogFormat.set(profile);
     Startup startup = new Startup(profile, new Gateway(profile.name()));
     Set<Problem> problems = startup.start(org.apache.camel.main.Main::run);
     return problems.isEmpty() ? startup.camel().getExitCode() : refuse(problems, System.err);

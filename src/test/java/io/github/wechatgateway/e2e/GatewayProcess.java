@@ -126,6 +126,7 @@ final class GatewayProcess implements AutoCloseable {
     if (!profile.equals("sandbox")) { // where the stand-in is WeChat
       builder.environment().put("WECHAT_API_URL", "http://127.0.0.1:9"); // nobody: no test leaves
     }
+    builder.environment().put("WECHAT_LOG_FORMAT", "text");
     builder.environment().putAll(environment);
     builder.directory(folder.toFile());
     builder.redirectError(folder.resolve("stderr").toFile());

@@ -3,6 +3,9 @@ package io.github.wechatgateway.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.wechatgateway.Canaries;
 import io.github.wechatgateway.GatewayForTests;
 import java.net.URI;
@@ -59,6 +62,35 @@ class LogIT {
       assertThat(gateway.log().lines())
           .anyMatch(line -> line.contains(" TRACE "))
           .noneMatch(Canaries.in(List.of("canaryContent", token)));
+    }
+  }
+
+  @Test
+  void in_production_each_line_is_json_with_the_same_keys(@TempDir Path empty) throws Exception {
+    WorkingFolder folder = WorkingFolder.in(empty);
+    Map<String, String> settings =
+        Map.of(
+            "WECHAT_LOG_FORMAT", "json",
+            "WECHAT_ACCOUNTS_SHOP_APP_ID", "wxdemo0000000001",
+            "WECHAT_ACCOUNTS_SHOP_APP_SECRET", Canaries.APP_SECRET,
+            "WECHAT_ACCOUNTS_SHOP_TOKEN", "shoptoken");
+    try (GatewayProcess gateway = GatewayProcess.start(folder.path(), "prod", settings)) {
+      assertThat(gateway.log().lines().map(LogIT::json))
+          .isNotEmpty()
+          .allSatisfy(
+              event ->
+                  assertThat(event.fieldNames())
+                      .toIterable()
+                      .containsExactly("time", "level", "thread", "logger", "message", "error"))
+          .anySatisfy(event -> assertThat(event.path("message").asText()).contains("明文模式"));
+    }
+  }
+
+  private static JsonNode json(String line) {
+    try {
+      return new ObjectMapper().readTree(line);
+    } catch (JsonProcessingException noJson) {
+      throw new AssertionError(line, noJson);
     }
   }
 
