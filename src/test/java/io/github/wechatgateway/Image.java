@@ -1,5 +1,6 @@
 package io.github.wechatgateway;
 
+import static java.util.Objects.requireNonNull;
 import static java.util.stream.Collectors.toMap;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -25,15 +26,19 @@ record Image(JsonNode about, List<List<Entry>> layers) {
     String whyNot = "it takes mvn verify";
     try (InputStream tar = Files.newInputStream(Built.file("image-without-base.tar", whyNot))) {
       Map<String, Entry> parts = Tar.read(tar).stream().collect(toMap(Entry::name, part -> part));
-      JsonNode manifest = json.readTree(parts.get("manifest.json").bytes()).path(0);
+      JsonNode manifest = json.readTree(part("manifest.json", parts).bytes()).path(0);
       return new Image(
-          json.readTree(parts.get(manifest.path("Config").asText()).bytes()),
+          json.readTree(part(manifest.path("Config").asText(), parts).bytes()),
           manifest
               .path("Layers")
               .valueStream()
-              .map(layer -> parts.get(layer.asText()).unzipped())
+              .map(layer -> part(layer.asText(), parts).unzipped())
               .toList());
     }
+  }
+
+  private static Entry part(String name, Map<String, Entry> parts) {
+    return requireNonNull(parts.get(name), name);
   }
 
   JsonNode config(String key) {

@@ -125,7 +125,7 @@ class ImageIT {
         image
             .files()
             .filter(file -> !file.name().startsWith("app/jib-"))
-            .collect(toMap(Entry::name, entry -> ByteBuffer.wrap(entry.bytes())));
+            .collect(toMap(Entry::name, Entry::content));
 
     assertThat(found.remove("app/data/.keep")).isEqualTo(ByteBuffer.allocate(0));
     assertThat(found.keySet()).containsExactlyInAnyOrderElementsOf(expected.keySet());

@@ -6,6 +6,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,14 +24,20 @@ final class Tar {
    *
    * @param mode as in {@code chmod}
    */
-  record Entry(String name, int mode, int user, int group, Instant modified, byte[] bytes) {
+  record Entry(String name, int mode, int user, int group, Instant modified, ByteBuffer content) {
+    byte[] bytes() {
+      byte[] bytes = new byte[content.remaining()];
+      content.duplicate().get(bytes);
+      return bytes;
+    }
+
     boolean isFolder() {
       return name.endsWith("/");
     }
 
     /** Those of a layer. */
     List<Entry> unzipped() {
-      try (InputStream tar = new GZIPInputStream(new ByteArrayInputStream(bytes))) {
+      try (InputStream tar = new GZIPInputStream(new ByteArrayInputStream(bytes()))) {
         return Tar.read(tar);
       } catch (IOException damaged) {
         throw new UncheckedIOException(damaged);
@@ -58,7 +65,7 @@ final class Tar {
         (int) octal(header, 108, 8),
         (int) octal(header, 116, 8),
         Instant.ofEpochSecond(octal(header, 136, 12)),
-        bytes);
+        ByteBuffer.wrap(bytes));
   }
 
   private static long octal(byte[] header, int from, int length) {
