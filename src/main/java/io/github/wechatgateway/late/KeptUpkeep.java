@@ -54,6 +54,8 @@ final class KeptUpkeep implements AutoCloseable {
       settle();
       dropTooOld();
       failing = false;
+    } catch (NoBroker nothingIsKept) {
+      thread.shutdown();
     } catch (JMSException | RuntimeException failed) {
       if (!failing && !thread.isShutdown()) {
         LOG.warn("{}: {}; it is tried again and again", Queues.KEPT, failed.toString());
