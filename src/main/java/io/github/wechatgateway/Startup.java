@@ -9,6 +9,7 @@ import io.github.wechatgateway.config.RouteFiles;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.camel.CamelContext;
@@ -23,6 +24,12 @@ import org.jspecify.annotations.Nullable;
 /** A start of the gateway in the working folder, and all that can keep it from one. */
 final class Startup {
   private static final String ROUTES = "file:routes/**/*.camel.yaml";
+  private static final Path ROUTES_FOLDER = Path.of("routes");
+
+  /** With all defaults, whatever the profile. */
+  private static final String SETTINGS = "config/application.properties";
+
+  private static final String EXCLUDED = "camel.main.routesExcludePattern";
 
   private final Profile profile;
   private final Gateway gateway;
@@ -59,9 +66,9 @@ final class Startup {
    * @return what keeps it from that; nothing if it has started
    */
   Set<Problem> start(Way way) {
-    Set<Problem> malformed = malformedFiles();
-    if (!malformed.isEmpty()) { // nothing can be said about what they hold
-      return malformed;
+    Set<Problem> unreadable = Files.exists(Path.of(SETTINGS)) ? malformedFiles() : noSettings();
+    if (!unreadable.isEmpty()) { // nothing can be said about what they hold
+      return unreadable;
     }
     System.setProperty(MainConstants.PROFILE, profile.name()); // Camel takes an empty one for one
     camel.configure().withRoutesIncludePattern(ROUTES).addConfiguration(gateway);
@@ -79,6 +86,15 @@ final class Startup {
     }
   }
 
+  /** It is the wrong folder, most likely: each key would be told as missing. */
+  private static Set<Problem> noSettings() {
+    Set<Problem> problems = new LinkedHashSet<>(Set.of(missing(SETTINGS)));
+    if (!Files.isDirectory(ROUTES_FOLDER)) {
+      problems.add(missing(ROUTES_FOLDER + "/"));
+    }
+    return problems;
+  }
+
   private Set<Problem> malformedFiles() {
     Set<Problem> problems = new LinkedHashSet<>();
     profile.files().forEach(file -> PropertyFile.problem(file).ifPresent(problems::add));
@@ -92,7 +108,10 @@ final class Startup {
     CamelContext context = camel.getCamelContext();
     if (context != null) {
       problems.addAll(gateway.problems(context));
-      problems.addAll(RouteFiles.problems(context, included(), excluded()));
+      problems.addAll(
+          Files.isDirectory(ROUTES_FOLDER)
+              ? RouteFiles.problems(context, included(), excluded())
+              : List.of(missing(ROUTES_FOLDER + "/")));
     }
     CamelKeys.problem(failed)
         .filter(key -> problems.stream().noneMatch(told -> told.isOf(key.where())))
@@ -107,17 +126,21 @@ final class Startup {
     return camel.configure().getRoutesIncludePattern();
   }
 
+  /** Camel falls over a malformed file before it has read this. */
   private @Nullable String excluded() {
-    return camel.configure().getRoutesExcludePattern();
+    String read = camel.configure().getRoutesExcludePattern();
+    return read != null
+        ? read
+        : camel.getCamelContext().getPropertiesComponent().resolveProperty(EXCLUDED).orElse(null);
   }
 
   private Optional<Problem> missingFile() {
     String needed = profile.neededFile();
-    return Files.exists(Path.of(needed))
-        ? Optional.empty()
-        : Optional.of(
-            new Problem(
-                needed, "missing", "in the working folder, " + Path.of("").toAbsolutePath()));
+    return Files.exists(Path.of(needed)) ? Optional.empty() : Optional.of(missing(needed));
+  }
+
+  private static Problem missing(String path) {
+    return new Problem(path, "missing", "in the working folder, " + Path.of("").toAbsolutePath());
   }
 
   /** Looks at settings and routes once they are read, before anything runs. */
