@@ -9,6 +9,7 @@ import io.github.wechatgateway.config.RouteFiles;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.camel.CamelContext;
@@ -23,6 +24,12 @@ import org.jspecify.annotations.Nullable;
 /** A start of the gateway in the working folder, and all that can keep it from one. */
 final class Startup {
   private static final String ROUTES = "file:routes/**/*.camel.yaml";
+  private static final Path ROUTES_FOLDER = Path.of("routes");
+
+  /** With all defaults, whatever the profile. */
+  private static final String SETTINGS = "config/application.properties";
+
+  private static final String EXCLUDED = "camel.main.routesExcludePattern";
 
   private final Profile profile;
   private final Gateway gateway;
@@ -59,7 +66,7 @@ final class Startup {
    * @return what keeps it from that; nothing if it has started
    */
   Set<Problem> start(Way way) {
-    Set<Problem> unreadable = unreadableFiles();
+    Set<Problem> unreadable = Files.exists(Path.of(SETTINGS)) ? malformedFiles() : noSettings();
     if (!unreadable.isEmpty()) { // nothing can be said about what they hold
       return unreadable;
     }
@@ -79,9 +86,17 @@ final class Startup {
     }
   }
 
-  private Set<Problem> unreadableFiles() {
+  /** It is the wrong folder, most likely: each key would be told as missing. */
+  private static Set<Problem> noSettings() {
+    Set<Problem> problems = new LinkedHashSet<>(Set.of(missing(SETTINGS)));
+    if (!Files.isDirectory(ROUTES_FOLDER)) {
+      problems.add(missing(ROUTES_FOLDER + "/"));
+    }
+    return problems;
+  }
+
+  private Set<Problem> malformedFiles() {
     Set<Problem> problems = new LinkedHashSet<>();
-    missingFile().ifPresent(problems::add);
     profile.files().forEach(file -> PropertyFile.problem(file).ifPresent(problems::add));
     return problems;
   }
@@ -89,10 +104,14 @@ final class Startup {
   /** All that can be found, not only what Camel fell over first. */
   private Set<Problem> problems(Exception failed) {
     Set<Problem> problems = new LinkedHashSet<>();
+    missingFile().ifPresent(problems::add);
     CamelContext context = camel.getCamelContext();
     if (context != null) {
       problems.addAll(gateway.problems(context));
-      problems.addAll(RouteFiles.problems(context, included(), excluded()));
+      problems.addAll(
+          Files.isDirectory(ROUTES_FOLDER)
+              ? RouteFiles.problems(context, included(), excluded())
+              : List.of(missing(ROUTES_FOLDER + "/")));
     }
     CamelKeys.problem(failed)
         .filter(key -> problems.stream().noneMatch(told -> told.isOf(key.where())))
@@ -107,19 +126,21 @@ final class Startup {
     return camel.configure().getRoutesIncludePattern();
   }
 
+  /** Camel falls over a malformed file before it has read this. */
   private @Nullable String excluded() {
-    return camel.configure().getRoutesExcludePattern();
+    String read = camel.configure().getRoutesExcludePattern();
+    return read != null
+        ? read
+        : camel.getCamelContext().getPropertiesComponent().resolveProperty(EXCLUDED).orElse(null);
   }
 
   private Optional<Problem> missingFile() {
     String needed = profile.neededFile();
-    return Files.exists(Path.of(needed))
-        ? Optional.empty()
-        : Optional.of(
-            new Problem(
-                needed,
-                "missing",
-                "config/ and routes/ in the working folder, " + Path.of("").toAbsolutePath()));
+    return Files.exists(Path.of(needed)) ? Optional.empty() : Optional.of(missing(needed));
+  }
+
+  private static Problem missing(String path) {
+    return new Problem(path, "missing", "in the working folder, " + Path.of("").toAbsolutePath());
   }
 
   /** Looks at settings and routes once they are read, before anything runs. */
@@ -127,7 +148,8 @@ final class Startup {
     @Override
     public void afterConfigure(BaseMainSupport main) {
       ModelCamelContext context = (ModelCamelContext) main.getCamelContext();
-      if (!gateway.problems(context).isEmpty()
+      if (missingFile().isPresent()
+          || !gateway.problems(context).isEmpty()
           || RouteFiles.areIncomplete(context, included(), excluded())
           || (door != null && RouteFiles.areAmbiguous(context))) {
         throw new IllegalStateException("there are problems");

@@ -12,9 +12,12 @@ import java.util.regex.Pattern;
 
 /** A file of settings, read before Camel reads it: Camel does not tell which file is malformed. */
 public final class PropertyFile {
-  /** The only thing that can be wrong with such a file; two backslashes are a character. */
+  /** What else can be wrong with such a file; two backslashes are a character. */
   private static final Pattern MALFORMED =
       Pattern.compile("(?<!\\\\)(?:\\\\\\\\)*\\\\u(?![0-9a-fA-F]{4})");
+
+  /** In UTF-8, as Windows' editors put it before a text; each of its bytes is a character here. */
+  private static final String BYTE_ORDER_MARK = "\u00ef\u00bb\u00bf";
 
   private PropertyFile() {}
 
@@ -29,6 +32,10 @@ public final class PropertyFile {
       text = Files.readString(file, StandardCharsets.ISO_8859_1);
     } catch (IOException unreadable) {
       return Optional.of(new Problem(path, "not readable", "a file that this user may read"));
+    }
+    if (text.startsWith(BYTE_ORDER_MARK)) { // it would be a part of the first key
+      return Optional.of(
+          new Problem(path + ":1", "a byte order mark (BOM)", "a file that is saved without one"));
     }
     try {
       new Properties().load(new StringReader(text));

@@ -97,10 +97,18 @@ final class RouteLinks {
                         new Problem(
                             place(route, step),
                             to + " leads nowhere",
-                            "a route file " + to.substring("direct:".length()) + ".camel.yaml")));
+                            wanted(to.substring("direct:".length())))));
       }
     }
     return problems;
+  }
+
+  /** What a {@code direct:} of this name needs. */
+  private String wanted(String name) {
+    boolean written = routes.stream().anyMatch(route -> fileName(route).equals(name));
+    return written
+        ? "that %s.camel.yaml begins with it".formatted(name)
+        : "a route file %s.camel.yaml".formatted(name);
   }
 
   /** Routes and steps with the id of another, and routes with the beginning of another. */

@@ -2,6 +2,7 @@ package io.github.wechatgateway.config;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.apache.camel.impl.DefaultCamelContext;
@@ -33,11 +34,22 @@ final class TrialBuild {
     } catch (Exception wrong) {
       List<Problem> steps =
           route.getOutputs().stream().flatMap(step -> problems(step, route)).toList();
+      String place = RouteLinks.place(route, route.getInput());
       return steps.isEmpty()
-          ? List.of(problem(wrong, RouteLinks.place(route, route.getInput())))
-          : steps;
+          ? List.of(problem(wrong, place))
+          : Stream.concat(beginning(route, place).stream(), steps.stream()).toList();
     } finally {
       route.getInput().setUri(begin);
+    }
+  }
+
+  /** What is wrong with where a route begins, whatever its steps are. */
+  private Optional<Problem> beginning(RouteDefinition route, String place) {
+    try {
+      context.getEndpoint(route.getInput().getEndpointUri());
+      return Optional.empty();
+    } catch (RuntimeException wrong) {
+      return Optional.of(problem(wrong, place));
     }
   }
 

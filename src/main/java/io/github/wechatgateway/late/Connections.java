@@ -60,6 +60,15 @@ public final class Connections {
     return new PreparedConnections(new MissingQueues(factory, maxKept, maxDead), factory);
   }
 
+  /** To none: whoever asks for a connection is told so by {@link NoBroker}. */
+  static ConnectionFactory toNone() {
+    return new PreparedConnections(
+        () -> {
+          throw new NoBroker();
+        },
+        new ActiveMQConnectionFactory(LateSettings.NOWHERE));
+  }
+
   /**
    * Connects to an Artemis elsewhere and signs in, and makes nothing there.
    *

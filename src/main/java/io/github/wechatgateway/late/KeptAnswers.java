@@ -45,7 +45,7 @@ public final class KeptAnswers implements AutoCloseable {
   private final ThreadPoolExecutor reader;
   private final KeptUpkeep upkeep;
 
-  /** Connects once it is started. */
+  /** Connects, and begins to look for what is kept. */
   KeptAnswers(
       Puts puts,
       ConnectionFactory broker,
@@ -82,11 +82,6 @@ public final class KeptAnswers implements AutoCloseable {
             new ArrayBlockingQueue<>(limits.maxReads()),
             task -> daemon(task, "kept-read"));
     this.upkeep = new KeptUpkeep(this, queue, index, givings, clock);
-  }
-
-  /** Begins to look for what is kept. */
-  void start() {
-    upkeep.start();
   }
 
   static Thread daemon(Runnable task, String name) {

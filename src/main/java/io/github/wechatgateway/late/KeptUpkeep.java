@@ -43,9 +43,6 @@ final class KeptUpkeep implements AutoCloseable {
     this.index = index;
     this.givings = givings;
     this.clock = clock;
-  }
-
-  void start() {
     thread.scheduleWithFixedDelay(this::run, 0, PERIOD, TimeUnit.MILLISECONDS);
   }
 
@@ -57,6 +54,8 @@ final class KeptUpkeep implements AutoCloseable {
       settle();
       dropTooOld();
       failing = false;
+    } catch (NoBroker nothingIsKept) {
+      thread.shutdown();
     } catch (JMSException | RuntimeException failed) {
       if (!failing && !thread.isShutdown()) {
         LOG.warn("{}: {}; it is tried again and again", Queues.KEPT, failed.toString());

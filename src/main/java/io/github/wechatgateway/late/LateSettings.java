@@ -95,6 +95,10 @@ public record LateSettings(
         maxDeadRequests);
   }
 
+  boolean isNowhere() {
+    return url.equals(NOWHERE);
+  }
+
   /** That what is being sent has to end after SIGTERM; else it is sent again. */
   Duration drain() {
     return STOP;

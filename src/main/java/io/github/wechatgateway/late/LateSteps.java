@@ -46,14 +46,7 @@ public final class LateSteps implements Service {
     this.settings = settings;
     this.records = records;
     this.broker = broker;
-    ConnectionFactory connections =
-        broker == null
-            ? Connections.to(
-                settings.url().isEmpty() ? LateSettings.NOWHERE : settings.url(),
-                settings.callTime(),
-                settings.broker().maxKept(),
-                settings.broker().maxDead())
-            : Connections.to(broker, settings.callTime());
+    ConnectionFactory connections = connections(settings, broker);
     if (broker != null) {
       QueueMeters.bind(broker, counters);
     }
@@ -72,6 +65,16 @@ public final class LateSteps implements Service {
             producer("direct:send-typing", context),
             clock);
     context.getRegistry().bind("queues", connections); // Camel's jms component finds it there
+  }
+
+  private static ConnectionFactory connections(LateSettings settings, @Nullable Broker broker) {
+    if (broker != null) {
+      return Connections.to(broker, settings.callTime());
+    } else if (settings.url().isEmpty() || settings.isNowhere()) {
+      return Connections.toNone();
+    }
+    BrokerLimits limits = settings.broker();
+    return Connections.to(settings.url(), settings.callTime(), limits.maxKept(), limits.maxDead());
   }
 
   /**
@@ -133,8 +136,7 @@ public final class LateSteps implements Service {
             outbox.drain(Duration.ZERO); // the routes that send will go
           }
         });
-    if (!settings.url().equals(LateSettings.NOWHERE)) {
-      kept.start();
+    if (!settings.isNowhere()) {
       context.addStartupListener((started, before) -> outbox.take(send, this::keep));
     }
     registry.bind(

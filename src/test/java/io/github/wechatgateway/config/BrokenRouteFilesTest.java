@@ -40,6 +40,22 @@ class BrokenRouteFilesTest {
   }
 
   @Test
+  void a_wrong_beginning_is_told_beside_wrong_steps() throws IOException {
+    routes.file(
+        "on-text", RouteFolder.route("on-text", "dierct:on-text", "- bean:", "    ref: replys"));
+    routes.handler("on-image", "- to:", "    uri: direct:on-text");
+
+    assertThat(routes.problems())
+        .satisfiesExactlyInAnyOrder(
+            each -> assertThat(each).startsWith("on-text.camel.yaml:4: ").contains("dierct"),
+            each -> assertThat(each).startsWith("on-text.camel.yaml:6: ").contains("replys"),
+            each ->
+                assertThat(each)
+                    .isEqualTo(
+                        "on-image.camel.yaml:6: direct:on-text leads nowhere (expected: that on-text.camel.yaml begins with it)"));
+  }
+
+  @Test
   void each_step_of_a_route_has_its_own_mistakes() throws IOException {
     routes.handler(
         "on-text",

@@ -237,6 +237,18 @@ class SettingsProblemsTest {
   }
 
   @Test
+  void a_byte_order_mark_is_told_which_would_be_a_part_of_the_first_key() throws IOException {
+    write("application.properties", "\ufeffwechat.callback.max-age=1\n");
+    String file = folder.resolve("application.properties").toString();
+
+    assertThat(PropertyFile.problem(file))
+        .hasToString(
+            "Optional["
+                + file
+                + ":1: a byte order mark (BOM) (expected: a file that is saved without one)]");
+  }
+
+  @Test
   void two_servers_cannot_share_a_port() {
     Settings settings = settings();
     Address any = new Address("0.0.0.0", 8080);

@@ -1,6 +1,8 @@
 package io.github.wechatgateway.e2e;
 
+import static org.assertj.core.api.Assertions.as;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import io.github.wechatgateway.Canaries;
 import io.github.wechatgateway.e2e.GatewayProcess.Ended;
@@ -55,6 +57,26 @@ class CheckIT {
             "  wechat.callback.max-age: 4 characters: letters (expected: a whole number from 0 to 86400)\n",
             "a second beginning direct:on-link");
     assertThat(ended.log()).isEmpty();
+  }
+
+  @Test
+  void beside_a_malformed_route_no_route_of_another_profile_is_told() throws Exception {
+    folder.replace("routes/handlers/on-text.camel.yaml", "    id:", "\tid:");
+
+    Ended ended =
+        GatewayProcess.run(
+            folder.path(),
+            "prod",
+            Map.of(
+                "WECHAT_ACCOUNTS_SHOP_APP_ID", "wx5823bf96d3bd56c7",
+                "WECHAT_ACCOUNTS_SHOP_APP_SECRET", "shopsecret",
+                "WECHAT_ACCOUNTS_SHOP_TOKEN", "shoptoken"),
+            "check");
+
+    assertThat(ended.code()).isEqualTo(2);
+    assertThat(ended.errors().lines().skip(1))
+        .singleElement(as(STRING))
+        .startsWith("  routes/handlers/on-text.camel.yaml:");
   }
 
   @Test

@@ -41,7 +41,6 @@ final class KeptForTests implements AutoCloseable {
             BrokerForTests.records(),
             clock,
             clock::nanos);
-    answers.start();
   }
 
   void restart() throws Exception {
