@@ -17,11 +17,16 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** config/nginx/ in a real nginx, over TLS. */
 class NginxTest {
   /** Seconds after which a message's third try comes. */
   private static final int THIRD = 10;
+
+  /** wechat.callback.max-body. */
+  private static final int LIMIT = 65_536;
 
   @TempDir private static Path folder;
 
@@ -69,15 +74,35 @@ class NginxTest {
 
   @Test
   void nothing_but_callbacks_is_reached() throws Exception {
-    for (String path : new String[] {"/", "/api/plain/token", "/sandbox/", "/observe/metrics"}) {
+    for (String path :
+        new String[] {
+          "/", "/api/plain/token", "/sandbox/", "/observe/metrics", "/wechat/", "/wechat/safe/more"
+        }) {
       assertThat(get(path).statusCode()).as(path).isEqualTo(404);
     }
+  }
+
+  /**
+   * To nginx each of them is /wechat/safe, to the gateway the second would be a call of its API.
+   */
+  @ParameterizedTest
+  @ValueSource(strings = {"/api/../wechat/safe", "/api/safe/media/..%2f..%2f..%2fwechat%2fsafe"})
+  void a_path_that_leads_to_a_callback_leads_nowhere_else(String path) throws Exception {
+    assertThat(post(path, Xml.text("hello")).statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void a_body_of_just_the_limit_reaches_the_gateway() throws Exception {
+    String body = " ".repeat(LIMIT - "<xml/>".length()) + "<xml/>";
+
+    assertThat(send("/wechat/plain", WECHAT.signed(), body).statusCode()).isEqualTo(400);
   }
 
   @Test
   void neither_of_its_logs_holds_a_query() throws Exception {
     post("/wechat/safe", Xml.text("hello"));
     get("/wechat/safe?signature=canary");
+    post("/wechat/safe", Xml.text("a".repeat(80_000)));
 
     assertThat(nginx.accessLog())
         .anyMatch(line -> line.matches(".*\"POST /wechat/safe\" 200 [0-9.]+ [0-9.]+"))
