@@ -32,7 +32,7 @@ final class CheckCommand {
   private static final Duration LEAST = Duration.ofSeconds(3);
 
   /** For settings and routes, and all the rest, where something hangs that nobody thought of. */
-  private static final Duration WATCHDOG = Duration.ofSeconds(30);
+  static final Duration WATCHDOG = Duration.ofSeconds(30);
 
   private final Profile profile;
   private final PrintStream out;
