@@ -103,6 +103,23 @@ class KubernetesTest {
   }
 
   @Test
+  void its_image_user_and_volume_are_those_that_are_built() throws IOException {
+    Manifest set = read("statefulset.yaml");
+    JsonNode example =
+        new YAMLMapper().readTree(FOLDER.resolve("example/kustomization.yaml").toFile());
+    String image = set.at(CONTAINER + "/image").asText();
+    JsonNode user = set.at("/spec/template/spec/securityContext");
+
+    assertThat(example.at("/images/0/name").asText()).isEqualTo(image);
+    assertThat(Files.readString(Path.of("pom.xml")))
+        .contains("<image>" + image + ":")
+        .contains("<user>%s:%s</user>".formatted(user.path("runAsUser"), user.path("runAsGroup")))
+        .contains(
+            "<volume>%s</volume>"
+                .formatted(set.at(CONTAINER + "/volumeMounts/0/mountPath").asText()));
+  }
+
+  @Test
   void its_variables_are_settings() throws IOException {
     Manifest set = read("statefulset.yaml");
 
