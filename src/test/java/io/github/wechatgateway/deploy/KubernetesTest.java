@@ -55,6 +55,22 @@ class KubernetesTest {
   }
 
   @ParameterizedTest
+  @CsvSource({
+    "statefulset.yaml, readOnlyRootFilesystem: true, readOnlyRootFilesystem: yes please",
+    "statefulset.yaml, replicas: 1, replicas: one",
+    "statefulset.yaml, periodSeconds: 10, periodSeconds: 1.5",
+    "statefulset.yaml, value: /run, value: 1 #"
+  })
+  void a_value_of_a_wrong_type_would_be_found(String file, String right, String wrong)
+      throws IOException {
+    String yaml = Files.readString(BASE.resolve(file));
+
+    assertThat(yaml).contains(right);
+    assertThatThrownBy(() -> Manifest.of(yaml.replace(right, wrong)).get(0).check())
+        .isInstanceOf(RuntimeException.class);
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"base", "example"})
   void kustomize_renders_it(String overlay) throws IOException, InterruptedException {
     assumeTrue(isInstalled("kubectl"), "no kubectl");
