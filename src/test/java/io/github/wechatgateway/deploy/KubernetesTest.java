@@ -55,6 +55,22 @@ class KubernetesTest {
   }
 
   @ParameterizedTest
+  @CsvSource({
+    "statefulset.yaml, readOnlyRootFilesystem: true, readOnlyRootFilesystem: yes please",
+    "statefulset.yaml, replicas: 1, replicas: one",
+    "statefulset.yaml, periodSeconds: 10, periodSeconds: 1.5",
+    "statefulset.yaml, value: /run, value: 1 #"
+  })
+  void a_value_of_a_wrong_type_would_be_found(String file, String right, String wrong)
+      throws IOException {
+    String yaml = Files.readString(BASE.resolve(file));
+
+    assertThat(yaml).contains(right);
+    assertThatThrownBy(() -> Manifest.of(yaml.replace(right, wrong)).get(0).check())
+        .isInstanceOf(RuntimeException.class);
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"base", "example"})
   void kustomize_renders_it(String overlay) throws IOException, InterruptedException {
     assumeTrue(isInstalled("kubectl"), "no kubectl");
@@ -100,6 +116,23 @@ class KubernetesTest {
         .containsExactly("8081");
     assertThat(read("ingress.yaml").at("/spec/rules/0/http/paths").findValuesAsText("path"))
         .containsExactly("/wechat/");
+  }
+
+  @Test
+  void its_image_user_and_volume_are_those_that_are_built() throws IOException {
+    Manifest set = read("statefulset.yaml");
+    JsonNode example =
+        new YAMLMapper().readTree(FOLDER.resolve("example/kustomization.yaml").toFile());
+    String image = set.at(CONTAINER + "/image").asText();
+    JsonNode user = set.at("/spec/template/spec/securityContext");
+
+    assertThat(example.at("/images/0/name").asText()).isEqualTo(image);
+    assertThat(Files.readString(Path.of("pom.xml")))
+        .contains("<image>" + image + ":")
+        .contains("<user>%s:%s</user>".formatted(user.path("runAsUser"), user.path("runAsGroup")))
+        .contains(
+            "<volume>%s</volume>"
+                .formatted(set.at(CONTAINER + "/volumeMounts/0/mountPath").asText()));
   }
 
   @Test

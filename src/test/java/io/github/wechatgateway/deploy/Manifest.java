@@ -3,8 +3,7 @@ package io.github.wechatgateway.deploy;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.MappingIterator;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
-import com.google.gson.JsonElement;
-import com.google.gson.JsonParser;
+import io.kubernetes.client.openapi.JSON;
 import io.kubernetes.client.openapi.models.V1Ingress;
 import io.kubernetes.client.openapi.models.V1NetworkPolicy;
 import io.kubernetes.client.openapi.models.V1PodDisruptionBudget;
@@ -18,18 +17,17 @@ import java.util.Map;
 record Manifest(JsonNode node) {
   private static final YAMLMapper YAML = new YAMLMapper();
 
-  /** Made from Kubernetes' OpenAPI: no unknown field, no wrong type, nothing missing. */
-  private static final Map<String, Schema> SCHEMAS =
+  /**
+   * Made from Kubernetes' OpenAPI: what they read has no unknown field, and lacks none that must be
+   * there.
+   */
+  private static final Map<String, Class<?>> MODELS =
       Map.of(
-          "apps/v1 StatefulSet", V1StatefulSet::validateJsonElement,
-          "v1 Service", V1Service::validateJsonElement,
-          "networking.k8s.io/v1 Ingress", V1Ingress::validateJsonElement,
-          "networking.k8s.io/v1 NetworkPolicy", V1NetworkPolicy::validateJsonElement,
-          "policy/v1 PodDisruptionBudget", V1PodDisruptionBudget::validateJsonElement);
-
-  private interface Schema {
-    void check(JsonElement json) throws IOException;
-  }
+          "apps/v1 StatefulSet", V1StatefulSet.class,
+          "v1 Service", V1Service.class,
+          "networking.k8s.io/v1 Ingress", V1Ingress.class,
+          "networking.k8s.io/v1 NetworkPolicy", V1NetworkPolicy.class,
+          "policy/v1 PodDisruptionBudget", V1PodDisruptionBudget.class);
 
   static List<Manifest> of(String yaml) throws IOException {
     try (MappingIterator<JsonNode> documents = YAML.readerFor(JsonNode.class).readValues(yaml)) {
@@ -44,11 +42,26 @@ record Manifest(JsonNode node) {
   /** Throws what is wrong with it. */
   void check() throws IOException {
     String type = node.path("apiVersion").asText() + " " + kind();
-    Schema schema = SCHEMAS.get(type);
-    if (schema == null) {
+    Class<?> model = MODELS.get(type);
+    if (model == null) {
       throw new IOException("no schema for " + type);
     }
-    schema.check(JsonParser.parseString(node.toString()));
+    Object read = JSON.deserialize(node.toString(), model);
+    compare(kind(), node, YAML.readTree(JSON.serialize(read)));
+  }
+
+  /** A value of a wrong type is read as something: "yes" as false. Empty lists are added. */
+  private static void compare(String where, JsonNode written, JsonNode read) {
+    if (!written.isContainerNode() && !written.equals(read)) {
+      throw new IllegalArgumentException(where + ": " + written + " is read as " + read);
+    }
+    for (int i = 0; written.isArray() && i < written.size(); i++) {
+      compare(where + "/" + i, written.path(i), read.path(i));
+    }
+    for (Map.Entry<String, JsonNode> field : written.properties()) {
+      String name = field.getKey();
+      compare(where + "/" + name, field.getValue(), read.path(name));
+    }
   }
 
   /** What is at a JSON pointer. */

@@ -125,7 +125,8 @@ class CheckIT {
   }
 
   @Test
-  void an_account_may_come_from_mounted_files(@TempDir Path secrets) throws Exception {
+  void an_account_and_handlers_may_come_from_mounted_files(@TempDir Path secrets) throws Exception {
+    MountedFiles.insteadOf(folder.path().resolve("routes/handlers"));
     MountedFiles.in(
         secrets,
         Map.of(
