@@ -51,6 +51,7 @@ public final class LateSteps implements Service {
       QueueMeters.bind(broker, counters);
     }
     this.puts = new Puts(connections, journal(broker), settings.puts(), clock);
+    counters.journalWritable(() -> puts.unwritable() == null);
     this.outbox = new Outbox(puts, connections, settings.outbox(), records, clock);
     this.kept = new KeptAnswers(puts, connections, settings.kept(), counters, records, clock);
     this.deadLetters = new DeadLetters(connections, settings.maxDeadRequests(), clock);

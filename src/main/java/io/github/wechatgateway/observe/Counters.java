@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /**
@@ -86,6 +87,12 @@ public final class Counters {
   public void queue(String name, Supplier<Number> messages, Supplier<Number> oldest) {
     Gauge.builder("wechat_queue_messages", messages).tag("queue", name).register(registry);
     Gauge.builder("wechat_queue_oldest_seconds", oldest).tag("queue", name).register(registry);
+  }
+
+  /** Whether late messages can be put on disk; while they can't, the gateway is not ready. */
+  public void journalWritable(BooleanSupplier writable) {
+    Gauge.builder("wechat_journal_writable", () -> writable.getAsBoolean() ? 1 : 0)
+        .register(registry);
   }
 
   /** For how many seconds the access token of an account will do; not a number without one. */

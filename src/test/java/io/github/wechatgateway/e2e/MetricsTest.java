@@ -12,6 +12,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.apache.camel.Exchange;
@@ -29,6 +30,7 @@ class MetricsTest {
   static final GatewayExtension GATEWAY =
       new GatewayExtension()
           .setting("wechat.late.delays", "1")
+          .setting("wechat.callback.budget", "900")
           .handler("on-text", MetricsTest::handle);
 
   private static void handle(Exchange exchange) {
@@ -45,7 +47,26 @@ class MetricsTest {
     GATEWAY.text("canaryFailure").isNothing();
     WeChatClient wechat = new WeChatClient();
     wechat.postPlain(GATEWAY.uri().resolve("/wechat/demo"), "<xml></xml>");
+    GATEWAY.deliver(Map.of("MsgType", "text", "Content", "twice", "MsgId", "17")).isText("well");
+    GATEWAY.deliver(Map.of("MsgType", "text", "Content", "twice", "MsgId", "17")).isText("well");
+    late("oSandboxUser1");
+    await().until(() -> metrics().contains("step=\"sent\"} 1"));
+    refuse(45015);
+    late("oSandboxUser2");
+    await().until(() -> metrics().contains("step=\"kept\"} 1"));
+    refuse(45009);
+    late("oSandboxUser3");
+    await().until(() -> metrics().contains("end=\"daily_quota\"} 1"));
     await().until(() -> metrics().contains("queue=\"wechat.dead\"} 1"));
+  }
+
+  private static void late(String user) {
+    Map<String, ?> message = Map.of("MsgType", "text", "Content", "slow", "SandboxDelay", 1500);
+    GATEWAY.deliverAs(Map.of("user", user, "message", message)).isNothing();
+  }
+
+  private static void refuse(int errcode) {
+    GATEWAY.fault(Map.of("path", "/cgi-bin/message/custom/send", "errcode", errcode, "times", 1));
   }
 
   static Iterable<String> named() throws Exception {
@@ -58,14 +79,23 @@ class MetricsTest {
   @ParameterizedTest
   @MethodSource("named")
   void each_metric_that_dashboard_and_alerts_name_has_a_sample(String name) throws Exception {
-    assertThat(metrics().lines()).anyMatch(line -> line.matches(name + "(_count)?\\{.*"));
+    assertThat(metrics().lines()).anyMatch(line -> line.matches(name + "(_count)?(\\{.*| .*)"));
   }
 
   @ParameterizedTest
   @ValueSource(
       strings = {
         "wechat_answers_seconds_count{account=\"demo\",type=\"text\"}",
-        "wechat_late_total{account=\"demo\",why=\"failed\"}",
+        "wechat_late_total{account=\"demo\",why=\"failed\"} 1",
+        "wechat_late_total{account=\"demo\",why=\"not_in_time\"} 3",
+        "wechat_copies_total{account=\"demo\"} 1",
+        "wechat_callbacks_refused_total{account=\"demo\",status=\"403\"} 1",
+        "wechat_failed_handlers_total{account=\"demo\",handler=\"on-text\"} 2",
+        "wechat_calls_total{account=\"demo\",api=\"/cgi-bin/message/custom/send\",end=\"ok\"} 1",
+        "wechat_calls_total{account=\"demo\",api=\"/cgi-bin/message/custom/send\",end=\"outside_window\"} 1",
+        "wechat_late_steps_total{account=\"demo\",step=\"held_back\"} 1",
+        "wechat_queue_messages{queue=\"wechat.kept\"} 1",
+        "wechat_journal_writable 1",
         "wechat_queue_messages{queue=\"wechat.dead\"} 1"
       })
   void it_says_what_has_happened(String sample) throws Exception {
@@ -82,6 +112,23 @@ class MetricsTest {
             line ->
                 assertThat(text)
                     .contains('`' + line.split(" ")[2].replaceFirst("_max$", "") + '`'));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"observe.md", "observe.zh-CN.md"})
+  void the_documents_name_no_other(String document) throws Exception {
+    String text = Files.readString(Path.of("docs", document));
+    String sources = Sources.text();
+
+    assertThat(NAME.matcher(text).results().map(MatchResult::group).distinct())
+        .isNotEmpty()
+        .allSatisfy(
+            name ->
+                assertThat(sources)
+                    .contains(
+                        "\""
+                            + name.replaceFirst("(_total|(?<=answers|handlers)_seconds)$", "")
+                            + "\""));
   }
 
   @ParameterizedTest
