@@ -10,9 +10,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The classes that a gateway has read, as docs/packages.md tells to keep them: with them, and without the
- * compiler that takes long, it starts for a third of the CPU. Made with the first start of the
- * tests, once for each jar and each JDK.
+ * The classes that a gateway has read, as docs/packages.md tells to keep them: with them, and
+ * without the compiler that takes long, it starts for a third of the CPU. Made with the first start
+ * of the tests, once for each jar and each JDK.
  */
 final class ClassArchive {
   private static final String SOON = "-XX:TieredStopAtLevel=1";

@@ -29,8 +29,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * What becomes of the tries of a message whose answer is not there in its budget, or whose handler
- * fails or finds no room: the table of docs/handlers.md. The tries that {@code retries} leaves open until
- * WeChat's next one are in {@link TriesTest}, its kept answers in {@link KeptForLaterTest}.
+ * fails or finds no room: the table of docs/handlers.md. The tries that {@code retries} leaves open
+ * until WeChat's next one are in {@link TriesTest}, its kept answers in {@link KeptForLaterTest}.
  */
 @Execution(ExecutionMode.CONCURRENT)
 class NotInTimeTest {
