@@ -32,7 +32,7 @@ final class CheckCommand {
   private static final Duration LEAST = Duration.ofSeconds(3);
 
   /** For settings and routes, and all the rest, where something hangs that nobody thought of. */
-  private static final Duration WATCHDOG = Duration.ofSeconds(30);
+  static final Duration WATCHDOG = Duration.ofSeconds(30);
 
   /**
    * A gateway may have its port. As a system property, for with an override of Main's Camel fails

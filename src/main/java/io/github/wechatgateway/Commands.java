@@ -75,7 +75,9 @@ final class Commands {
             "Looks at all settings and routes, then at the clock, the folders, the broker, WeChat's"
                 + " hosts, each account's token, and a signed callback. Ends within "
                 + CheckCommand.LIMIT.toSeconds()
-                + " seconds.");
+                + " seconds; on a slow machine within "
+                + CheckCommand.WATCHDOG.toSeconds()
+                + ".");
     return check.addOption(help());
   }
 

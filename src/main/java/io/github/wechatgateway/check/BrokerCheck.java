@@ -6,6 +6,10 @@ import io.github.wechatgateway.late.Connections;
 import jakarta.jms.JMSException;
 import jakarta.jms.JMSSecurityException;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.time.Duration;
 
@@ -60,12 +64,29 @@ public final class BrokerCheck {
 
   private Finding elsewhere() {
     try {
+      reach();
       Connections.trySignIn(url, callTime);
       return Finding.ok("takes our connections");
+    } catch (UnknownHostException unknown) {
+      return Finding.problem("DNS: no address of " + unknown.getMessage(), LOOK_AT_BROKER);
+    } catch (IOException unreachable) {
+      return Finding.problem("no connection: " + unreachable.getMessage(), LOOK_AT_BROKER);
     } catch (JMSSecurityException refused) {
       return Finding.problem("does not let us in", "let it take clients without a password");
-    } catch (JMSException absent) {
-      return Finding.problem("no connection: " + absent.getMessage(), LOOK_AT_BROKER);
+    } catch (JMSException stranger) {
+      return Finding.problem(
+          "something listens there, and does not answer as Artemis does: " + stranger.getMessage(),
+          LOOK_AT_BROKER);
+    }
+  }
+
+  /** Artemis' client does not say what it fell over. */
+  private void reach() throws IOException {
+    int colon = url.lastIndexOf(':');
+    InetAddress host = InetAddress.getByName(url.substring("tcp://".length(), colon));
+    int port = Integer.parseInt(url.substring(colon + 1));
+    try (Socket socket = new Socket()) {
+      socket.connect(new InetSocketAddress(host, port), Math.toIntExact(callTime.toMillis()));
     }
   }
 }

@@ -25,6 +25,8 @@ final class Answers {
   /** What follows a passive reply comes after it, which WeChat has to bring to the user first. */
   private static final Duration AFTER_REPLY = Duration.ofSeconds(1);
 
+  private static final String NOT_SENT =
+      "no customer-service message: late-reply=retries, or WeChat has said 48001";
   private static final String NO_WAY =
       "no reply to a later message, and the account sends no customer-service messages";
 
@@ -86,7 +88,7 @@ final class Answers {
       return record.during(What.OUTBOX, 0, "", () -> outbox.put(answer, delay));
     }
     return KeptReplies.canBeKept(answer)
-        ? record.during(What.KEPT, 0, "", () -> kept.put(answer))
+        ? record.during(What.KEPT, 0, NOT_SENT, () -> kept.put(answer))
         : record.during(What.DEAD, 0, NO_WAY, () -> bury(answer));
   }
 

@@ -33,7 +33,10 @@ public record LateSettings(
 
   private static final String PORT =
       "([1-9]\\d{0,3}|[1-5]\\d{4}|6[0-4]\\d{3}|65[0-4]\\d{2}|655[0-2]\\d|6553[0-5])";
-  private static final Pattern URL = Pattern.compile("tcp://[^\\s/?]+:" + PORT);
+
+  /** No name and password in it: it stands in the lines of a check. */
+  private static final Pattern URL = Pattern.compile("tcp://[^\\s/?@]+:" + PORT);
+
   private static final Pattern SECONDS = Pattern.compile("[1-9][0-9]{0,6}(,[1-9][0-9]{0,6})*");
   private static final int MILLION = 1_000_000;
   private static final int DAY = 24 * 60 * 60;

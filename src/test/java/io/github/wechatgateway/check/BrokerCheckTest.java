@@ -77,7 +77,14 @@ class BrokerCheckTest {
   void a_broker_that_is_not_there_is_told() {
     assertThat(elsewhere(GatewayForTests.freePort(), Duration.ofSeconds(10)))
         .startsWith("problem")
-        .contains("no connection: ", "compare wechat.queue.url");
+        .contains("no connection: Connection refused", "compare wechat.queue.url");
+  }
+
+  @Test
+  void a_broker_whose_name_nobody_knows_is_told() {
+    assertThat(elsewhere("tcp://no-such-host.invalid:61616", Duration.ofSeconds(10)))
+        .startsWith("problem")
+        .contains("DNS: no address of no-such-host.invalid");
   }
 
   @Test
@@ -99,7 +106,10 @@ class BrokerCheckTest {
   }
 
   private String elsewhere(int port, Duration most) {
-    String url = "tcp://127.0.0.1:" + port;
+    return elsewhere("tcp://127.0.0.1:" + port, most);
+  }
+
+  private String elsewhere(String url, Duration most) {
     return line(new BrokerCheck(url, folder, SECOND, Address.LOOPBACK), most);
   }
 

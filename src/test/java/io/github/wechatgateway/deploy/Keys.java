@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** What config/application.properties says that can be set; an account of it is called shop. */
-final class Keys {
+public final class Keys {
   private static final Path SETTINGS = Path.of("config", "application.properties");
   private static final Pattern KEY = Pattern.compile("(?m)^#?((wechat|camel)\\.[\\w.<>-]+)=");
 
@@ -19,7 +19,7 @@ final class Keys {
 
   private Keys() {}
 
-  static List<String> all() throws IOException {
+  public static List<String> all() throws IOException {
     return matches(KEY).map(key -> key.replace("<name>", "shop")).toList();
   }
 

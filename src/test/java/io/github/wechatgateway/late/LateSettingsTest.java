@@ -2,8 +2,10 @@ package io.github.wechatgateway.late;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.wechatgateway.config.Problem;
 import io.github.wechatgateway.config.Settings;
 import java.time.Duration;
+import java.util.List;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,16 +35,27 @@ class LateSettingsTest {
     "99999, 1"
   })
   void a_broker_listens_on_a_port_that_there_is(String port, int problems) throws Exception {
+    assertThat(problems("tcp://broker:" + port)).hasSize(problems);
+  }
+
+  @Test
+  void a_password_has_no_place_in_its_address_and_is_not_told() throws Exception {
+    assertThat(problems("tcp://admin:SECRETBAR@broker:61616"))
+        .singleElement()
+        .asString()
+        .startsWith("wechat.queue.url: ")
+        .doesNotContain("SECRETBAR");
+  }
+
+  private static List<Problem> problems(String url) throws Exception {
     try (DefaultCamelContext context = new DefaultCamelContext()) {
       context.getPropertiesComponent().setLocation("file:config/application.properties");
-      context
-          .getPropertiesComponent()
-          .addOverrideProperty("wechat.queue.url", "tcp://broker:" + port);
+      context.getPropertiesComponent().addOverrideProperty("wechat.queue.url", url);
       Settings settings = new Settings(context);
 
       LateSettings.from(settings);
 
-      assertThat(settings.problems()).hasSize(problems);
+      return settings.problems();
     }
   }
 }
