@@ -3,6 +3,7 @@ package io.github.wechatgateway.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.github.wechatgateway.GatewayForTests;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -62,6 +63,25 @@ class StopIT {
       assertThat(gateway.end(TO_GIVE_UP)).isEqualTo(143);
       assertThat(answer.join()).isEqualTo(Delivery.NO_ANSWER); // so WeChat asks again
       assertThat(gateway.log()).doesNotContain(Xml.USER);
+    }
+  }
+
+  @Test
+  void readiness_goes_down_first_and_messages_are_still_taken() throws IOException {
+    SlowText.putInto(folder, WAIT, false);
+    Management management = new Management(GatewayForTests.freePort());
+    Map<String, String> settings = Map.of("WECHAT_MANAGEMENT_LISTEN", "" + management.port());
+    try (GatewayProcess gateway = GatewayProcess.start(folder.path(), settings)) {
+      await().until(management::isReady);
+      CompletableFuture<String> answer = ask(gateway.demo(), false);
+      await().until(() -> SlowText.begun(gateway) == 1);
+
+      gateway.terminate();
+
+      await().until(() -> management.ready().statusCode() == 503);
+      assertThat(image(gateway.demo())).startsWith("HTTP/1.1 200 ");
+      assertThat(answer.isDone()).isFalse();
+      assertThat(gateway.end(TO_END)).isEqualTo(143);
     }
   }
 

@@ -14,12 +14,18 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 import org.apache.camel.Exchange;
+import org.apache.camel.health.HealthCheck;
+import org.apache.camel.health.HealthCheckHelper;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The whole gateway, with {@code wechat.queue.url}: the same routes, and a broker that may go. */
 class GatewayWithArtemisElsewhereTest {
+  private static final Predicate<HealthCheck.Result> IS_DOWN =
+      result -> result.getState() != HealthCheck.State.UP;
+
   private static final Set<String> FAILED = ConcurrentHashMap.newKeySet();
 
   private final Path folder;
@@ -49,10 +55,15 @@ class GatewayWithArtemisElsewhereTest {
       Delivered refused = gateway.text("meanwhile");
       assertThat(refused.tries()).hasSize(2); // the next one runs the handler again
       refused.isText("answer to meanwhile");
+      assertThat(HealthCheckHelper.invokeReadiness(gateway.context())).anyMatch(IS_DOWN);
+      assertThat(HealthCheckHelper.invokeLiveness(gateway.context()))
+          .isNotEmpty()
+          .noneMatch(IS_DOWN);
 
       artemis = start();
       awaitStored(gateway, "after");
       awaitSent(gateway, "answer to after");
+      assertThat(HealthCheckHelper.invokeReadiness(gateway.context())).noneMatch(IS_DOWN);
     } finally {
       gateway.stop();
       artemis.close();
