@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import io.github.wechatgateway.GatewayForTests;
 import io.github.wechatgateway.wechat.ServerKey;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.file.Files;
@@ -88,16 +89,16 @@ final class Nginx implements AutoCloseable {
   }
 
   @Override
-  public void close() throws InterruptedException {
+  public void close() {
     process.destroy();
-    process.waitFor();
+    process.onExit().join();
   }
 
   private boolean listens() throws IOException {
     if (!process.isAlive()) {
       throw new IOException(Files.readString(folder.resolve("out")));
     }
-    try (Socket socket = new Socket("127.0.0.1", port)) {
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
       return socket.isConnected();
     } catch (IOException notYet) {
       return false;

@@ -17,10 +17,13 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** config/nginx/ in a real nginx, over TLS. */
+@Execution(ExecutionMode.CONCURRENT)
 class NginxTest {
   /** Seconds after which a message's third try comes. */
   private static final int THIRD = 10;
@@ -65,6 +68,19 @@ class NginxTest {
     gate.open();
 
     assertThat(Xml.text(answer.body(), "Content")).isEqualTo(RunningGateway.LATE_TEXT);
+  }
+
+  /**
+   * It leaves this one open for six seconds, and then closes the connection; nginx would say 504.
+   */
+  @Test
+  void it_is_the_gateway_that_ends_a_try() throws Exception {
+    String first = Xml.link(MisbehavingHandler.waitAt("nginx ends"));
+
+    HttpResponse<String> answer = send("/wechat/plain", WECHAT.signed(), first);
+    MisbehavingHandler.gate("nginx ends").open();
+
+    assertThat(answer.statusCode()).isEqualTo(502);
   }
 
   @Test
