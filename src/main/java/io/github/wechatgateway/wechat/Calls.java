@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -135,7 +136,7 @@ final class Calls {
             barriers.lowerPauses(call.account());
           }
           counters.called(call.account(), call.api(), outcome.reason().name());
-          answers.execute(() -> answer.complete(response.answer()));
+          answer(() -> answer.complete(response.answer()));
         }
         case TRY_AGAIN -> {
           // What others have relayed may be wrong: a path that leads nowhere, say.
@@ -174,7 +175,15 @@ final class Calls {
 
     private void end(WeChatRefusal refusal) {
       counters.called(call.account(), call.api(), refusal.reason().name());
-      answers.execute(() -> answer.completeExceptionally(refusal));
+      answer(() -> answer.completeExceptionally(refusal));
+    }
+
+    private void answer(Runnable task) {
+      try {
+        answers.execute(task);
+      } catch (RejectedExecutionException stopped) { // between two tries the gateway has ended
+        task.run();
+      }
     }
   }
 }
