@@ -14,7 +14,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Predicate;
 import org.apache.camel.Exchange;
 import org.apache.camel.health.HealthCheck;
 import org.apache.camel.health.HealthCheckHelper;
@@ -23,9 +22,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The whole gateway, with {@code wechat.queue.url}: the same routes, and a broker that may go. */
 class GatewayWithArtemisElsewhereTest {
-  private static final Predicate<HealthCheck.Result> IS_DOWN =
-      result -> result.getState() != HealthCheck.State.UP;
-
   private static final Set<String> FAILED = ConcurrentHashMap.newKeySet();
 
   private final Path folder;
@@ -55,15 +51,17 @@ class GatewayWithArtemisElsewhereTest {
       Delivered refused = gateway.text("meanwhile");
       assertThat(refused.tries()).hasSize(2); // the next one runs the handler again
       refused.isText("answer to meanwhile");
-      assertThat(HealthCheckHelper.invokeReadiness(gateway.context())).anyMatch(IS_DOWN);
+      assertThat(HealthCheckHelper.invokeReadiness(gateway.context()))
+          .anyMatch(GatewayWithArtemisElsewhereTest::isDown);
       assertThat(HealthCheckHelper.invokeLiveness(gateway.context()))
           .isNotEmpty()
-          .noneMatch(IS_DOWN);
+          .noneMatch(GatewayWithArtemisElsewhereTest::isDown);
 
       artemis = start();
       awaitStored(gateway, "after");
       awaitSent(gateway, "answer to after");
-      assertThat(HealthCheckHelper.invokeReadiness(gateway.context())).noneMatch(IS_DOWN);
+      assertThat(HealthCheckHelper.invokeReadiness(gateway.context()))
+          .noneMatch(GatewayWithArtemisElsewhereTest::isDown);
     } finally {
       gateway.stop();
       artemis.close();
@@ -102,5 +100,9 @@ class GatewayWithArtemisElsewhereTest {
       throw new IllegalStateException("as the test says");
     }
     exchange.getMessage().setBody("answer to " + content);
+  }
+
+  private static boolean isDown(HealthCheck.Result result) {
+    return result.getState() != HealthCheck.State.UP;
   }
 }
