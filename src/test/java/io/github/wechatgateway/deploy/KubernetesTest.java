@@ -115,7 +115,7 @@ class KubernetesTest {
     assertThat(texts(read("network-policy.yaml").at("/spec/ingress/1/ports"), "port"))
         .containsExactly("8081");
     assertThat(read("ingress.yaml").at("/spec/rules/0/http/paths").findValuesAsText("path"))
-        .containsExactly("/wechat/");
+        .containsExactly("/wechat/([a-z0-9]+)$");
   }
 
   @Test
