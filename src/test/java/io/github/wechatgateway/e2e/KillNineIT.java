@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -25,6 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
  * <p>{@code -Dkill-nine.seed} takes the seed that a run has told: the moments are the same then,
  * but not what is under way in them.
  */
+@Order(1) // it takes longest
 class KillNineIT {
   private static final int KILLS = Integer.getInteger("kill-nine.kills", 20);
   private static final int MESSAGES = Integer.getInteger("kill-nine.messages", 10_000);

@@ -53,8 +53,8 @@ final class TakingWeChat implements Closeable {
     TAKEN,
     /** It has it, and does not say so. */
     TAKEN_SILENTLY,
-    /** -1: it is to be sent again. */
-    BUSY
+    /** It never got it, and says nothing. */
+    LOST
   }
 
   /** From now on. */
@@ -96,8 +96,7 @@ final class TakingWeChat implements Closeable {
   private void take(JsonObject message, HttpServerResponse response) {
     String text = LateTexts.name(message.getJsonObject("text").getString("content"));
     Answer answer = answers.apply(text);
-    if (answer == Answer.BUSY) {
-      response.end("{\"errcode\":-1,\"errmsg\":\"system error\"}");
+    if (answer == Answer.LOST) {
       return;
     }
     taken.computeIfAbsent(text, first -> new ConcurrentLinkedQueue<>()).add(System.nanoTime());
