@@ -136,6 +136,7 @@ public final class Gateway implements CamelConfiguration {
     RelayPaths relay = RelayPaths.from(settings);
     Traces.clean(context);
     LogFormat.check(settings);
+    context.getRegistry().bind(Leaving.NAME, new Leaving(settings));
     NOT_YET.forEach(settings::notYet);
     @Nullable SandboxLimits sandboxLimits = sandbox ? SandboxLimits.from(settings) : null;
     settings.refuseUnread("wechat.");

@@ -33,6 +33,7 @@ public final class Main {
     Profile profile = Profile.given();
     LogFormat.set(profile);
     Startup startup = new Startup(profile, new Gateway(profile.name()));
+    startup.camel().addMainListener(Leaving.beforeStop());
     Set<Problem> problems = startup.start(org.apache.camel.main.Main::run);
     return problems.isEmpty() ? startup.camel().getExitCode() : refuse(problems, System.err);
   }
