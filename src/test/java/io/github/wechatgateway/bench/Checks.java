@@ -47,7 +47,7 @@ final class Checks {
 
   private static void checkReply(String xml, String content) {
     same("gh_7f083739789a", Xml.text(xml, "FromUserName"));
-    same("oia2TjjewbmiOUlr6X-1crbLOvLw", Xml.text(xml, "ToUserName"));
+    same(Requests.FIRST_USER, Xml.text(xml, "ToUserName"));
     same("text", Xml.text(xml, "MsgType"));
     same(content, Xml.text(xml, "Content"));
     long age = System.currentTimeMillis() / 1000 - Long.parseLong(Xml.text(xml, "CreateTime"));

@@ -20,6 +20,8 @@ final class Requests {
   /** Users there are so many of: each has the last digits of the message's id. */
   private static final String DIGITS = "0000";
 
+  static final String FIRST_USER = USER + DIGITS;
+
   private static final String ENCRYPT = "{Encrypt}";
   private static final String SIGNATURE = "{" + "0".repeat(38) + "}";
 
@@ -69,7 +71,7 @@ final class Requests {
         <Content><![CDATA[%s]]></Content>
         <MsgId>%s</MsgId>
         </xml>"""
-        .formatted(USER + DIGITS, createTime, content, id);
+        .formatted(FIRST_USER, createTime, content, id);
   }
 
   private void prepare() throws GeneralSecurityException {
@@ -79,7 +81,7 @@ final class Requests {
     String signature = new String(crypto.signature(Account.TOKEN, timestamp, nonce), ISO_8859_1);
     String query =
         "signature=%s&timestamp=%s&nonce=%s&openid=%s"
-            .formatted(signature, timestamp, nonce, USER + DIGITS);
+            .formatted(signature, timestamp, nonce, FIRST_USER);
     if (!encrypted) {
       request = post(query, message);
       message = request; // the digits of the id are in it
@@ -99,7 +101,7 @@ final class Requests {
       encryptAt = indexOf(request, ENCRYPT);
     }
     idAt = indexOf(message, ID);
-    userAt = indexOf(message, USER + DIGITS + "]") + USER.length();
+    userAt = indexOf(message, FIRST_USER + "]") + USER.length();
   }
 
   private static byte[] post(String query, byte[] body) {
