@@ -11,16 +11,16 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** A file of Markdown. */
-record Document(Path path, String text) {
+public record Document(Path path, String text) {
   private static final Pattern BLOCK = Pattern.compile("(?ms)^( *)```(\\w*)\\R(.*?)^ *```$");
   private static final Pattern HEADING = Pattern.compile("(?m)^(#+) (.*)$");
   private static final Pattern LINK = Pattern.compile("(?<!!)\\[[^\\]]*]\\(([^)\\s]+)\\)");
   private static final String CHINESE = ".zh-CN.md";
 
   /** What stands between fences, without the indentation of the fence. */
-  record Block(Path document, String language, String code) {
+  public record Block(Path document, String language, String code) {
     /** Without comments, which are written in the document's language. */
-    String withoutComments() {
+    public String withoutComments() {
       return code.replaceAll("(?m)(^| +)# .*$", "").replaceAll("(?m)\\h+$", "");
     }
 
@@ -62,7 +62,7 @@ record Document(Path path, String text) {
         .toList();
   }
 
-  static Document of(Path path) {
+  public static Document of(Path path) {
     try {
       return new Document(path, Files.readString(path));
     } catch (IOException unreadable) {
@@ -78,7 +78,7 @@ record Document(Path path, String text) {
     return path.toString().endsWith(CHINESE);
   }
 
-  List<Block> blocks() {
+  public List<Block> blocks() {
     return BLOCK
         .matcher(text)
         .results()

@@ -27,30 +27,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** What the documents show works. The Chinese ones show the same: {@link DocumentsTest}. */
 class SnippetsTest {
-  /** Of commands that other tests run, or that want what no test has. */
-  private static final Set<String> NOT_RUN =
-      Set.of(
-          "apt-get",
-          "cp",
-          "docker",
-          "export",
-          "install",
-          "java",
-          "journalctl",
-          "kubectl",
-          "mkdir",
-          "mvn",
-          "nginx",
-          "sha256sum",
-          "systemctl",
-          "tar");
-
   static Stream<Block> curl() {
     return blocks("sh").filter(block -> block.code().contains("curl "));
-  }
-
-  static Stream<Block> otherCommands() {
-    return blocks("sh").filter(block -> !block.code().contains("curl "));
   }
 
   static Stream<Block> routes() {
@@ -105,19 +83,6 @@ class SnippetsTest {
     RunningSandbox.endFaults();
 
     assertThat(code).as(said).isZero();
-  }
-
-  @ParameterizedTest
-  @MethodSource("otherCommands")
-  void what_is_not_run_here_is_known(Block block) {
-    String commands = block.withoutComments().replaceAll("\\\\\\R", " ");
-
-    assertThat(commands.lines().filter(line -> !line.isBlank()))
-        .isNotEmpty()
-        .allSatisfy(
-            line ->
-                assertThat(line.strip().replaceFirst("^sudo ", "").split("\\s+")[0])
-                    .matches(word -> NOT_RUN.contains(word) || word.matches("\\w+=\\S+")));
   }
 
   @ParameterizedTest
