@@ -16,9 +16,12 @@ final class HandlerThreads {
 
   /** Makes them, so many on JDK 17. */
   static SharedThreads of(int threads) {
-    return Runtime.version().feature() >= 21
-        ? new SharedThreads(virtual(), Integer.MAX_VALUE)
-        : new SharedThreads(new FewThreads(platform(), threads), Math.max(1, threads / 2));
+    if (Runtime.version().feature() >= 21) {
+      Executor each = virtual();
+      return new SharedThreads(each, each, Integer.MAX_VALUE);
+    }
+    FewThreads few = new FewThreads(platform(), threads);
+    return new SharedThreads(few, few::executeNext, Math.max(1, threads / 2));
   }
 
   private static Executor platform() {

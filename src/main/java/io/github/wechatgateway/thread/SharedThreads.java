@@ -15,11 +15,18 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SharedThreads {
   private final Executor threads;
+  private final Executor next;
   private final int share;
   private final Map<String, Line> lines = new ConcurrentHashMap<>();
 
-  public SharedThreads(Executor threads, int share) {
+  /**
+   * Makes lines for threads.
+   *
+   * @param next runs a task that another gives as its last act
+   */
+  public SharedThreads(Executor threads, Executor next, int share) {
     this.threads = threads;
+    this.next = next;
     this.share = share;
   }
 
@@ -46,12 +53,12 @@ public final class SharedThreads {
         }
         running++;
       }
-      start(task);
+      start(task, threads);
     }
 
-    private void start(Runnable task) {
+    private void start(Runnable task, Executor on) {
       try {
-        threads.execute(() -> run(task));
+        on.execute(() -> run(task));
       } catch (RuntimeException | Error noThread) {
         synchronized (this) {
           running--;
@@ -65,19 +72,19 @@ public final class SharedThreads {
       try {
         task.run();
       } finally {
-        Runnable next = next();
-        if (next != null) {
-          start(next);
+        Runnable waited = poll();
+        if (waited != null) {
+          start(waited, next);
         }
       }
     }
 
-    private synchronized @Nullable Runnable next() {
-      Runnable next = waiting.poll();
-      if (next == null) {
+    private synchronized @Nullable Runnable poll() {
+      Runnable waited = waiting.poll();
+      if (waited == null) {
         running--;
       }
-      return next;
+      return waited;
     }
   }
 }

@@ -88,13 +88,14 @@ public record WeChat(
   private static Lane lane(CamelContext context, String route, LaneLimits limits) throws Exception {
     Producer producer = context.getEndpoint("direct:" + route).createProducer();
     context.addService(producer);
+    FewThreads threads = threads(context, route, limits.threads());
     return new Lane(
         new SendRequest(context, producer),
-        new SharedThreads(threads(context, route, limits.threads()), limits.threadsPerAccount()),
+        new SharedThreads(threads, threads::executeNext, limits.threadsPerAccount()),
         Duration.ofSeconds(limits.maxWait()));
   }
 
-  private static Executor threads(CamelContext context, String name, int most) {
+  private static FewThreads threads(CamelContext context, String name, int most) {
     return new FewThreads(
         context.getExecutorServiceManager().newCachedThreadPool(WeChat.class, name), most);
   }

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 
 class SharedThreadsTest {
   private final Deque<Runnable> given = new ArrayDeque<>();
-  private final SharedThreads threads = new SharedThreads(given::add, 2);
+  private final SharedThreads threads = new SharedThreads(given::add, given::add, 2);
   private final List<String> ran = new ArrayList<>();
 
   @Test

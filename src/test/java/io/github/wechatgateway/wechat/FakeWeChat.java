@@ -51,10 +51,11 @@ final class FakeWeChat {
               waits.add(millis);
               return here;
             });
+    Executor one = Executors.newSingleThreadExecutor(FakeWeChat::daemon);
     Lane lane =
         new Lane(
             new SendRequest(new DefaultCamelContext(), this::answer),
-            new SharedThreads(Executors.newSingleThreadExecutor(FakeWeChat::daemon), 1),
+            new SharedThreads(one, one, 1),
             Duration.ofMinutes(1));
     return new Calls(
         lane,
