@@ -24,7 +24,7 @@ public final class Keys {
   }
 
   /** The same as environment variables. */
-  static List<String> variables() throws IOException {
+  public static List<String> variables() throws IOException {
     return Stream.concat(
             all().stream()
                 .map(key -> key.toUpperCase(Locale.ROOT).replace('.', '_').replace('-', '_')),

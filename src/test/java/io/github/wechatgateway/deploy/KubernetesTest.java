@@ -155,6 +155,73 @@ class KubernetesTest {
     assertThat(read("disruption-budget.yaml").at("/spec/selector/matchLabels")).isEqualTo(labels);
   }
 
+  @Test
+  void what_it_names_is_there() throws IOException {
+    Manifest set = read("statefulset.yaml");
+    JsonNode pod = set.at("/spec/template/spec");
+    JsonNode ports = set.at(CONTAINER + "/ports");
+    Manifest service = read("service.yaml");
+    JsonNode backend = read("ingress.yaml").at("/spec/rules/0/http/paths/0/backend/service");
+
+    assertThat(set.at("/spec/serviceName").asText())
+        .isEqualTo(service.at("/metadata/name").asText());
+    for (JsonNode port : service.at("/spec/ports")) {
+      assertThat(port.path("targetPort")).isEqualTo(port.path("name"));
+      assertThat(texts(ports, "name")).contains(port.path("name").asText());
+      assertThat(texts(ports, "containerPort")).contains(port.path("port").asText());
+    }
+    assertThat(backend.path("name")).isEqualTo(service.at("/metadata/name"));
+    assertThat(backend.at("/port/name").asText()).isEqualTo("callbacks");
+    assertThat(texts(set.at(CONTAINER + "/volumeMounts"), "name"))
+        .containsExactly(
+            set.at("/spec/volumeClaimTemplates/0/metadata/name").asText(),
+            pod.at("/volumes/0/name").asText());
+    assertThat(Files.readString(Path.of("docs", "packages.md")))
+        .contains("create secret generic " + pod.at("/volumes/0/secret/secretName").asText() + " ");
+    JsonNode scraped = set.at("/spec/template/metadata/annotations");
+    assertThat(scraped.path("prometheus.io/port").asText()).isEqualTo("8081");
+    assertThat(scraped.path("prometheus.io/path").asText()).isEqualTo("/observe/metrics");
+  }
+
+  @Test
+  void it_may_write_its_volume_alone_and_has_the_time_to_stop() throws IOException {
+    Manifest set = read("statefulset.yaml");
+    JsonNode pod = set.at("/spec/template/spec");
+    JsonNode container = set.at(CONTAINER);
+
+    assertThat(pod.at("/securityContext/runAsNonRoot").asBoolean()).isTrue();
+    assertThat(pod.at("/securityContext/fsGroup")).isEqualTo(pod.at("/securityContext/runAsGroup"));
+    assertThat(container.at("/securityContext/readOnlyRootFilesystem").asBoolean()).isTrue();
+    assertThat(container.at("/securityContext/allowPrivilegeEscalation").asBoolean(true)).isFalse();
+    assertThat(texts(container.at("/securityContext/capabilities/drop"))).containsExactly("ALL");
+    assertThat(container.at("/resources/limits/memory"))
+        .isEqualTo(container.at("/resources/requests/memory"));
+    assertThat(container.at("/resources/limits/memory").asText()).isEqualTo("768Mi");
+    assertThat(pod.path("terminationGracePeriodSeconds").asInt()).isGreaterThanOrEqualTo(15);
+    assertThat(set.at("/spec/replicas").asInt()).isEqualTo(1);
+    assertThat(read("disruption-budget.yaml").at("/spec/minAvailable").asInt()).isEqualTo(1);
+  }
+
+  /** Those of config/nginx/wechat-gateway.conf, which is tried. */
+  @Test
+  void its_ingress_has_the_times_and_limits_of_this_protocol() throws IOException {
+    JsonNode annotations = read("ingress.yaml").at("/metadata/annotations");
+    String nginx = "nginx.ingress.kubernetes.io/";
+
+    assertThat(annotations.properties())
+        .extracting(each -> each.getKey().replace(nginx, "") + " " + each.getValue().asText())
+        .containsExactlyInAnyOrder(
+            "use-regex true",
+            "rewrite-target /wechat/$1",
+            "proxy-next-upstream off",
+            "proxy-connect-timeout 1",
+            "proxy-read-timeout 10",
+            "proxy-send-timeout 10",
+            "proxy-body-size 64k",
+            "client-body-buffer-size 64k",
+            "enable-access-log false");
+  }
+
   private static Manifest read(String file) throws IOException {
     return Manifest.of(Files.readString(BASE.resolve(file))).get(0);
   }

@@ -2,6 +2,7 @@ package io.github.wechatgateway.docs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.wechatgateway.deploy.Keys;
 import io.github.wechatgateway.docs.Document.Block;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -10,6 +11,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,22 +23,63 @@ import org.junit.jupiter.params.provider.MethodSource;
  * FirstCommandIT, and the jar's in the other tests of e2e.
  */
 class ShownCommandsTest {
-  private static final Set<String> PROGRAMS =
+  /** What is run of each program: a misspelt one is none of them. */
+  private static final Set<String> STEPS =
       Set.of(
-          "apt-get",
+          "apt-get install",
           "cp",
-          "docker",
+          "cp -r",
+          "docker build --build-arg -t",
+          "docker load -i",
+          "docker run --rm --read-only -m -p -e -e",
+          "docker run --rm --read-only -v --env-file check",
           "export",
-          "install",
-          "java",
-          "journalctl",
-          "kubectl",
-          "mkdir",
+          "install -m",
+          "java -XX:ArchiveClassesAtExit -jar",
+          "java -XX:SharedArchiveFile -jar",
+          "java -jar",
+          "java -jar check",
+          "journalctl -u",
+          "kubectl -n create secret generic --from-file",
+          "kubectl -n logs -f",
+          "kubectl apply -k",
+          "kubectl create namespace",
+          "kubectl kustomize",
+          "mkdir -p",
+          "mv",
           "mvn",
-          "nginx",
+          "nginx -t",
           "sha256sum",
-          "systemctl",
-          "tar");
+          "systemctl daemon-reload",
+          "systemctl enable --now",
+          "systemctl reload",
+          "systemctl start",
+          "systemctl stop",
+          "tar -C -czf",
+          "tar -C -xzf");
+
+  /** Whose first words after their name say what is done. */
+  private static final Set<String> VERBS =
+      Set.of(
+          "apply",
+          "build",
+          "check",
+          "create",
+          "daemon-reload",
+          "enable",
+          "generic",
+          "install",
+          "kustomize",
+          "load",
+          "logs",
+          "namespace",
+          "reload",
+          "run",
+          "secret",
+          "start",
+          "stop");
+
+  private static final Set<String> VARIABLES = Set.of("OTEL_EXPORTER_OTLP_ENDPOINT");
 
   /** Maven's own. */
   private static final Set<String> PROPERTIES =
@@ -63,9 +106,23 @@ class ShownCommandsTest {
 
   @ParameterizedTest
   @MethodSource("commands")
-  void its_program_is_known(String command) {
-    assertThat(words(command).get(0))
-        .matches(word -> PROGRAMS.contains(word) || word.matches("\\w+=\\S+"));
+  void its_program_and_what_it_is_told_are_known(String command) {
+    if (!command.matches("\\w+=\\S+")) {
+      assertThat(STEPS).contains(step(command));
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("commands")
+  void its_variables_and_jar_are_ours(String command) throws IOException {
+    assertThat(words(command))
+        .filteredOn(word -> word.matches("[A-Z]\\w+=.*"))
+        .extracting(word -> word.substring(0, word.indexOf('=')))
+        .filteredOn(name -> !VARIABLES.contains(name) && !name.equals("IMAGE"))
+        .allSatisfy(name -> assertThat(Keys.variables()).contains(name));
+    assertThat(words(command))
+        .filteredOn(word -> word.endsWith(".jar"))
+        .allMatch(word -> word.matches("(target/)?wechat-gateway\\.jar"));
   }
 
   @ParameterizedTest
@@ -95,6 +152,20 @@ class ShownCommandsTest {
     assertThat(maven()).contains("mvn verify");
     assertThat(Files.readString(Path.of(".ci", "run")))
         .containsPattern("(?m)^mvn( --[a-z-]+)* verify$");
+  }
+
+  /** The program with its verbs and the names of its options; Maven's are looked at beside. */
+  private static String step(String command) {
+    List<String> words = words(command);
+    String program = words.get(0);
+    Stream<String> told =
+        Set.of("mvn", "export").contains(program)
+            ? Stream.of()
+            : words.stream()
+                .skip(1)
+                .filter(word -> (word.startsWith("-") && word.length() > 1) || VERBS.contains(word))
+                .map(word -> word.replaceFirst("=.*", ""));
+    return Stream.concat(Stream.of(program), told).collect(Collectors.joining(" "));
   }
 
   private static List<String> found(Pattern pattern, String command) {
