@@ -21,9 +21,13 @@ record Servers(Path jdk, Path folder, List<String> jvm) {
   private static final Path JDK = Path.of(System.getProperty("java.home"));
   private static final String MEMORY = "-Xmx512m";
 
-  /** What the limit needs of the class path: its start must not pay for more. */
+  /**
+   * What the limit needs of the class path: its start must not pay for more. In a build the classes
+   * are in the gateway's jar already.
+   */
   private static final Pattern LIBRARIES =
-      Pattern.compile(".*(classes|(vertx-core|netty|caffeine|woodstox|stax2|jackson-core)[^/]*)");
+      Pattern.compile(
+          ".*(classes|(wechat-gateway|vertx-core|netty|caffeine|woodstox|stax2|jackson-core)[^/]*)");
 
   static Servers in(Path folder, List<String> jvm) throws IOException {
     for (String part : new String[] {"config", "routes"}) {

@@ -11,6 +11,7 @@ import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
@@ -45,6 +46,7 @@ class KillNineIT {
   private final Traffic traffic = new Traffic(texts);
 
   @Test
+  @Timeout(value = 1, unit = TimeUnit.HOURS) // in its long form
   void nothing_acknowledged_is_lost_and_nothing_sent_twice_that_no_kill_met(@TempDir Path empty)
       throws Exception {
     System.out.printf("kill-nine.seed=%d%n", SEED);
