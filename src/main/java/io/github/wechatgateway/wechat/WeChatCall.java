@@ -90,10 +90,15 @@ public record WeChatCall(
 
   /** Its path, where the gateway calls it by itself; else {@code relayed}, {@code other}. */
   String api() {
-    if (!repeatable) {
+    if (isRelayed()) {
       return "relayed";
     }
     return APIS.contains(path) ? path : "other";
+  }
+
+  /** Our own that may not be made again, for tokens, have no file. */
+  private boolean isRelayed() {
+    return !repeatable && answerTo != null;
   }
 
   /** Whether it may take long, for there is a file on the way. */

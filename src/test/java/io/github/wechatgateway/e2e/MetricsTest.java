@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.github.wechatgateway.GatewayForTests;
+import io.github.wechatgateway.junit.Delivered;
 import io.github.wechatgateway.junit.GatewayExtension;
 import io.github.wechatgateway.message.Text;
 import java.net.URI;
@@ -31,6 +32,9 @@ class MetricsTest {
       new GatewayExtension()
           .setting("wechat.late.delays", "1")
           .setting("wechat.callback.budget", "900")
+          .setting("wechat.accounts.unverified.app-id", "wxdemo0000000048")
+          .setting("wechat.accounts.unverified.app-secret", "demosecret00000000000000000000000")
+          .setting("wechat.accounts.unverified.token", "demotoken")
           .handler("on-text", MetricsTest::handle);
 
   private static void handle(Exchange exchange) {
@@ -43,26 +47,33 @@ class MetricsTest {
 
   @BeforeAll
   static void happen() throws Exception {
-    GATEWAY.text("hello").isText("well");
-    GATEWAY.text("canaryFailure").isNothing();
+    deliver(Map.of("MsgType", "text", "Content", "hello")).isText("well");
+    deliver(Map.of("MsgType", "text", "Content", "canaryFailure")).isNothing();
     WeChatClient wechat = new WeChatClient();
     wechat.postPlain(GATEWAY.uri().resolve("/wechat/demo"), "<xml></xml>");
-    GATEWAY.deliver(Map.of("MsgType", "text", "Content", "twice", "MsgId", "17")).isText("well");
-    GATEWAY.deliver(Map.of("MsgType", "text", "Content", "twice", "MsgId", "17")).isText("well");
-    late("oSandboxUser1");
+    deliver(Map.of("MsgType", "text", "Content", "twice", "MsgId", "17")).isText("well");
+    deliver(Map.of("MsgType", "text", "Content", "twice", "MsgId", "17")).isText("well");
+    late("demo", "oSandboxUser1");
     await().until(() -> metrics().contains("step=\"sent\"} 1"));
+    refuse(48001);
+    late("unverified", "oSandboxUser1");
+    await().until(() -> metrics().contains("wechat_may_not_send{account=\"unverified\"} 1"));
     refuse(45015);
-    late("oSandboxUser2");
-    await().until(() -> metrics().contains("step=\"kept\"} 1"));
+    late("demo", "oSandboxUser2");
+    await().until(() -> metrics().contains("account=\"demo\",step=\"kept\"} 1"));
     refuse(45009);
-    late("oSandboxUser3");
+    late("demo", "oSandboxUser3");
     await().until(() -> metrics().contains("end=\"daily_quota\"} 1"));
     await().until(() -> metrics().contains("queue=\"wechat.dead\"} 1"));
   }
 
-  private static void late(String user) {
+  private static Delivered deliver(Map<String, ?> message) {
+    return GATEWAY.deliverAs(Map.of("account", "demo", "message", message));
+  }
+
+  private static void late(String account, String user) {
     Map<String, ?> message = Map.of("MsgType", "text", "Content", "slow", "SandboxDelay", 1500);
-    GATEWAY.deliverAs(Map.of("user", user, "message", message)).isNothing();
+    GATEWAY.deliverAs(Map.of("account", account, "user", user, "message", message)).isNothing();
   }
 
   private static void refuse(int errcode) {
@@ -94,7 +105,7 @@ class MetricsTest {
         "wechat_calls_total{account=\"demo\",api=\"/cgi-bin/message/custom/send\",end=\"ok\"} 1",
         "wechat_calls_total{account=\"demo\",api=\"/cgi-bin/message/custom/send\",end=\"outside_window\"} 1",
         "wechat_late_steps_total{account=\"demo\",step=\"held_back\"} 1",
-        "wechat_queue_messages{queue=\"wechat.kept\"} 1",
+        "wechat_queue_messages{queue=\"wechat.kept\"} 2",
         "wechat_journal_writable 1",
         "wechat_queue_messages{queue=\"wechat.dead\"} 1"
       })
