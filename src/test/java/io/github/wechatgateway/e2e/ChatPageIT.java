@@ -123,6 +123,8 @@ class ChatPageIT {
 
     browser.see(".record .words", "answers get lost on the way");
     browser.see(".record li:nth-child(1)", "reply");
+    assertThat(browser.see(".record li:nth-child(1) time").getText())
+        .matches("\\d\\d:\\d\\d:\\d\\d\\.\\d{3}");
     browser.screenshot("record");
     browser.click("#language");
     browser.see(".record .words", "答复在途中丢失");

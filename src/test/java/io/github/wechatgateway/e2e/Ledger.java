@@ -15,8 +15,11 @@ final class Ledger {
    */
   private static final long LEASE = TimeUnit.SECONDS.toNanos(3);
 
-  /** For so long after WeChat has a message it may not be on disk that it has. */
-  private static final long UNSETTLED = TimeUnit.SECONDS.toNanos(3);
+  /**
+   * For so long after WeChat has a message it may not be on disk that it has: milliseconds, but not
+   * in a process that is young, on a machine that is busy.
+   */
+  private static final long UNSETTLED = TimeUnit.SECONDS.toNanos(4);
 
   private final List<UserText> texts;
   private final TakingWeChat wechat;
@@ -64,9 +67,12 @@ final class Ledger {
     return contents(textsRunAgain().filter(text -> !isDisturbed(text)));
   }
 
-  /** Parts of answers that WeChat got again without a kill soon after it had got them. */
+  /**
+   * Parts of answers that WeChat got again without a kill soon after it had got them, and when the
+   * next kill was.
+   */
   List<String> sentTwiceUndisturbed() {
-    return texts.stream().flatMap(Ledger::answers).filter(this::isSentTwiceUndisturbed).toList();
+    return texts.stream().flatMap(Ledger::answers).flatMap(this::sentTwiceUndisturbed).toList();
   }
 
   /** Users who got the messages that answer them in another order. */
@@ -88,11 +94,17 @@ final class Ledger {
         .toList();
   }
 
-  private boolean isSentTwiceUndisturbed(String answer) {
+  private Stream<String> sentTwiceUndisturbed(String answer) {
     List<Long> times = wechat.taken(answer);
     return times.stream()
         .limit(Math.max(0, times.size() - 1))
-        .anyMatch(time -> kills.subSet(time, time + UNSETTLED).isEmpty());
+        .filter(time -> kills.subSet(time, time + UNSETTLED).isEmpty())
+        .map(time -> answer + ": the next kill came " + millisToKill(time) + " ms later");
+  }
+
+  private String millisToKill(long time) {
+    Long kill = kills.higher(time);
+    return kill == null ? "no" : Long.toString(TimeUnit.NANOSECONDS.toMillis(kill - time));
   }
 
   private static Stream<String> answers(UserText text) {

@@ -36,7 +36,7 @@ function ofTry(one, number, entry) {
       "h3",
       {},
       t("try", number),
-      el("time", { datetime: one.time }, new Date(one.time).toLocaleTimeString(locale(), { hour12: false })),
+      el("time", { datetime: one.time }, new Date(one.time).toLocaleTimeString(locale(), { hourCycle: "h23" })),
       el("span", { class: one.error ? "dot bad" : "dot" }, `${result} · ${t("took", one.seconds.toFixed(3))}`),
       button(t("curl.request"), () => copy(curlOfTry(one)), { class: "quiet small" }),
     ),

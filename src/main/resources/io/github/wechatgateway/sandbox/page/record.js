@@ -4,7 +4,7 @@ import { records } from "./stand-in.js";
 import { either, locale, t } from "./words.js";
 import { elements } from "./xml.js";
 
-const CLOCK = { hour12: false, fractionalSecondDigits: 3 };
+const CLOCK = { hour: "2-digit", minute: "2-digit", second: "2-digit", fractionalSecondDigits: 3, hourCycle: "h23" };
 
 /** A section that fills itself, and again when one asks. */
 export function recordOf(entry) {

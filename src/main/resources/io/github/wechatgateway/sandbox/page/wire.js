@@ -71,7 +71,7 @@ function summarised(entry, open) {
 }
 
 function time(iso) {
-  return el("time", { datetime: iso }, new Date(iso).toLocaleTimeString(locale(), { hour12: false }));
+  return el("time", { datetime: iso }, new Date(iso).toLocaleTimeString(locale(), { hourCycle: "h23" }));
 }
 
 function deliverySummary(entry) {
