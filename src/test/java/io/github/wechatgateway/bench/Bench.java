@@ -38,6 +38,9 @@ final class Bench {
     if (options.has("late")) {
       Late.measure(options, report);
     }
+    if (options.has("soak")) {
+      Soak.measure(options, report);
+    }
     report.write(Path.of("target", "bench.md"));
   }
 }

@@ -11,7 +11,8 @@ import java.util.stream.Stream;
 /**
  * What is measured, and how long: {@code -Dbench="parts=plain,start rounds=3"}, say.
  *
- * @param parts of {@code plain,aes,start,waiting,hang,late}, which are all by default
+ * @param parts of {@code plain,aes,start,waiting,hang,late}, which is the default, and {@code
+ *     soak}, which takes a quarter of an hour
  * @param seconds of a round; 5
  * @param rounds that are measured of each server; 5
  * @param warmUp seconds of load that each server gets before, at least; 40

@@ -122,6 +122,23 @@ final class Report {
     goal("backlog: times the p99 without", 2, figures.quick().get(Late.BACKLOG).p99() / quiet);
   }
 
+  void soak(List<Soak.State> states) {
+    line("\n## Ten million callbacks\n");
+    line("| million | heap after a collection, MB | RSS MB | threads | open files |");
+    line("|---|---|---|---|---|");
+    for (int i = 0; i < states.size(); i++) {
+      Soak.State now = states.get(i);
+      line(
+          "| %d | %.1f | %.0f | %.0f | %.0f |",
+          i + 1, now.heap(), now.rss(), now.threads(), now.files());
+    }
+    Soak.State first = states.get(0);
+    Soak.State last = states.get(states.size() - 1);
+    goal("soak: heap, times that after the first million", 1.05, last.heap() / first.heap());
+    goal("soak: threads, times those then", 1.05, last.threads() / first.threads());
+    goal("soak: files more", 0, last.files() - first.files());
+  }
+
   void hang(Map<String, List<Outcome>> rounds) {
     line("\n## While WeChat's API hangs\n");
     line("| at a steady rate | messages | p50 ms | p99 ms | p99.9 ms | slowest |");

@@ -31,6 +31,10 @@ final class Server implements Closeable {
     return port;
   }
 
+  long pid() {
+    return process.pid();
+  }
+
   URI url() {
     return URI.create("http://127.0.0.1:" + port + Account.PATH);
   }
