@@ -194,7 +194,11 @@ final class GatewayProcess implements AutoCloseable {
   /** SIGKILL. */
   @Override
   public void close() {
-    process.destroyForcibly().onExit().join();
+    try {
+      process.destroyForcibly().waitFor();
+    } catch (InterruptedException interrupted) {
+      throw new AssertionError(interrupted);
+    }
   }
 
   private String read(String file) {

@@ -13,6 +13,8 @@ import java.util.Map;
 import java.util.concurrent.BlockingDeque;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingDeque;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -27,6 +29,9 @@ final class Traffic {
   private static final int AT_A_TIME = 160;
   private static final int LOOK_MILLIS = 10;
   private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+  /** Not the common pool, whose one thread the client wants on two cores, from JDK 25 on. */
+  private static final ExecutorService THREADS = Executors.newCachedThreadPool();
 
   private final HttpClient http =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -46,7 +51,7 @@ final class Traffic {
   /** Delivers from now on. */
   void begin(URI callback) {
     broken = false;
-    flow = CompletableFuture.runAsync(() -> flow(callback));
+    flow = CompletableFuture.runAsync(() -> flow(callback), THREADS);
   }
 
   /** Is run as soon as a whole answer with status 200 is read, from now on. */
