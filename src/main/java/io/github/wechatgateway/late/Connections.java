@@ -31,16 +31,21 @@ public final class Connections {
 
   private static final int LOST = 10_000;
 
+  /**
+   * For a call of the embedded broker, a commit, say: it ends when the disk has done its work, or
+   * with the broker. A connection that is given up before that may leave consumers there that keep
+   * their queues: nothing would be sent any more.
+   */
+  private static final Duration WHILE_DISK_STALLS = Duration.ofMinutes(1);
+
   private Connections() {}
 
   /**
    * To the embedded broker. {@link ConnectionFactory#createConnection} waits while it is starting,
    * for its {@link BrokerLimits#startTime()} at most.
-   *
-   * @param callTime that a call may take, a commit, say; then it fails
    */
-  public static ConnectionFactory to(Broker broker, Duration callTime) {
-    return new PreparedConnections(broker::awaitRunning, factory(broker.url(), callTime));
+  public static ConnectionFactory to(Broker broker) {
+    return new PreparedConnections(broker::awaitRunning, factory(broker.url(), WHILE_DISK_STALLS));
   }
 
   /**

@@ -70,7 +70,7 @@ public final class LateSteps implements Service {
 
   private static ConnectionFactory connections(LateSettings settings, @Nullable Broker broker) {
     if (broker != null) {
-      return Connections.to(broker, settings.callTime());
+      return Connections.to(broker);
     } else if (settings.url().isEmpty() || settings.isNowhere()) {
       return Connections.toNone();
     }

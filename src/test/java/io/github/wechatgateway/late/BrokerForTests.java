@@ -69,7 +69,7 @@ final class BrokerForTests {
   }
 
   static ConnectionFactory connections(Broker broker) {
-    return Connections.to(broker, CALL_TIME);
+    return Connections.to(broker);
   }
 
   static void put(Broker broker, String queue, String... texts) throws JMSException {
